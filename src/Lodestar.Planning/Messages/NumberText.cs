@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+
+namespace Lodestar.Planning.Messages;
+
+/// <summary>
+/// Writes numbers for people: no more digits than they deserve (three significant ones, but never fewer than the whole
+/// part), the language's separators, and a narrow no-break space before the unit.
+/// </summary>
+public sealed class NumberText(string language)
+{
+    /// <summary>U+202F.</summary>
+    public const char NarrowSpace = '\u202f';
+
+    private readonly NumberFormatInfo _format = FormatOf(language);
+
+    public string Number(double value)
+    {
+        var size = Math.Abs(value);
+        var decimals = size switch
+        {
+            0 => 0,
+            >= 99.95 => 0,
+            >= 9.995 => 1,
+            >= 0.9995 => 2,
+            >= 0.001 => 2 - (int)Math.Floor(Math.Log10(size)),
+            _ => -1,
+        };
+        var text = decimals < 0 ? value.ToString("0.##E0", _format) : value.ToString($"N{decimals}", _format);
+        if (decimals > 0)
+        {
+            text = text.TrimEnd('0').TrimEnd(_format.NumberDecimalSeparator.ToCharArray());
+        }
+
+        return text.Replace('-', '\u2212');
+    }
+
+    public string Amount(double value, string unit) =>
+        unit is "" or "1" ? Number(value) : $"{Number(value)}{NarrowSpace}{unit}";
+
+    /// <summary>0.363 → "36.3 %".</summary>
+    public string Percent(double fraction) => Amount(fraction * 100, "%");
+
+    private static NumberFormatInfo FormatOf(string language)
+    {
+        var format = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
+        if (language == "fr")
+        {
+            format.NumberGroupSeparator = NarrowSpace.ToString();
+            format.NumberDecimalSeparator = ",";
+        }
+
+        return format;
+    }
+}
