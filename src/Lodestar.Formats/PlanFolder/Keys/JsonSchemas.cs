@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lodestar.Formats.PlanFolder.Reading;
+
+namespace Lodestar.Formats.PlanFolder.Keys;
+
+/// <summary>The JSON schemas (draft 2020-12) of plan.yaml and targets.yaml, made from the tables that the reader reads by.</summary>
+internal static class JsonSchemas
+{
+    private const string IdPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+    private const string AmountPattern = @"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*\S.*$";
+    private const string SharePattern = @"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*%$";
+
+    private static readonly JsonSerializerOptions Layout = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The file's text.</summary>
+    public static string Text(KeyTable table)
+    {
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = table.Name + ".yaml",
+        };
+        foreach (var (name, value) in Map(table))
+        {
+            schema[name] = value?.DeepClone();
+        }
+
+        return schema.ToJsonString(Layout) + "\n";
+    }
+
+    private static JsonObject Map(KeyTable table)
+    {
+        var properties = new JsonObject();
+        foreach (var key in table.Keys)
+        {
+            properties[key.Name] = Property(key);
+        }
+
+        var map = new JsonObject
+        {
+            ["description"] = table.Description,
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["additionalProperties"] = false,
+        };
+        var required = table.Keys.Where(k => k.Required).Select(k => (JsonNode)k.Name).ToArray();
+        if (required.Length > 0)
+        {
+            map["required"] = new JsonArray(required);
+        }
+
+        return map;
+    }
+
+    private static JsonObject Property(PlanKey key)
+    {
+        var property = new JsonObject { ["description"] = key.Description };
+        foreach (var (name, value) in Form(key))
+        {
+            if (name != "description")
+            {
+                property[name] = value?.DeepClone();
+            }
+        }
+
+        if (key.Example.Length > 0 && key.Example[0] is not ('[' or '{'))
+        {
+            property["examples"] = new JsonArray(
+                key.Form == ValueForm.Year
+                    ? int.Parse(key.Example, System.Globalization.CultureInfo.InvariantCulture)
+                    : key.Example
+            );
+        }
+
+        return property;
+    }
+
+    private static JsonObject Form(PlanKey key) =>
+        key.Form switch
+        {
+            ValueForm.Format => new JsonObject { ["const"] = PlanNames.Format },
+            ValueForm.Id or ValueForm.Reference => new JsonObject
+            {
+                ["type"] = "string",
+                ["pattern"] = IdPattern,
+                ["maxLength"] = PlanIds.MaxLength,
+            },
+            ValueForm.Year => Year(),
+            ValueForm.DateOrYear => new JsonObject
+            {
+                ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "string", ["format"] = "date" }, Year()),
+            },
+            ValueForm.Date => new JsonObject { ["type"] = "string", ["format"] = "date" },
+            // A path's unit stands alone; everywhere else an emission is an amount.
+            ValueForm.Emission when key.Name == "unit" => new JsonObject { ["type"] = "string" },
+            ValueForm.Emission or ValueForm.Area or ValueForm.Span => Pattern(AmountPattern),
+            ValueForm.Share => Pattern(SharePattern),
+            ValueForm.Level => new JsonObject { ["oneOf"] = new JsonArray(Pattern(AmountPattern), Map(key.Keys!)) },
+            // YAML 1.1 readers take yes and no for booleans.
+            ValueForm.Answer => new JsonObject { ["enum"] = new JsonArray("yes", "partly", "no", true, false) },
+            ValueForm.Choice => new JsonObject { ["enum"] = Words(key.Choices) },
+            ValueForm.Path => new JsonObject { ["type"] = "string", ["maxLength"] = PlanPath.MaxLength },
+            ValueForm.Url => new JsonObject
+            {
+                ["type"] = "string",
+                ["format"] = "uri",
+                ["pattern"] = "^https?://",
+            },
+            ValueForm.Country => Pattern("^[A-Z]{2}$"),
+            ValueForm.Currency => Pattern("^[A-Z]{3}$"),
+            ValueForm.Sectors => new JsonObject
+            {
+                ["oneOf"] = new JsonArray(
+                    new JsonObject { ["const"] = "all" },
+                    List(Pattern(@"^(I|II|III|IV|V|VI)(\.\d+){0,2}$"))
+                ),
+            },
+            ValueForm.Gases => List(new JsonObject { ["type"] = "string" }),
+            ValueForm.Scopes => List(new JsonObject { ["enum"] = new JsonArray(1, 2, 3) }),
+            ValueForm.Codes => new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number") },
+            },
+            ValueForm.YearNumbers => new JsonObject
+            {
+                ["type"] = "object",
+                ["propertyNames"] = Pattern(@"^\d{4}$"),
+                ["additionalProperties"] = new JsonObject { ["type"] = "number" },
+            },
+            ValueForm.Map => Map(key.Keys!),
+            ValueForm.List => List(Map(key.Keys!)),
+            // An edition such as 2022 is a text that YAML takes for a number.
+            _ => new JsonObject { ["type"] = new JsonArray("string", "number") },
+        };
+
+    private static JsonObject Year() =>
+        new()
+        {
+            ["type"] = "integer",
+            ["minimum"] = PlanNumbers.FirstYear,
+            ["maximum"] = PlanNumbers.LastYear,
+        };
+
+    private static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
+
+    private static JsonObject List(JsonNode items) => new() { ["type"] = "array", ["items"] = items };
+
+    private static JsonArray Words(IEnumerable<string> words) => [.. words.Select(w => (JsonNode)w)];
+}

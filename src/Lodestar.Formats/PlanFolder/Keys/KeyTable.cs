@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Lodestar.Formats.PlanFolder.Keys;
+
+/// <summary>How a key's value is written.</summary>
+internal enum ValueForm
+{
+    Text,
+    Format,
+    Id,
+    Year,
+    Date,
+
+    /// <summary>A date, or a year where only that is known.</summary>
+    DateOrYear,
+    Emission,
+    Area,
+    Share,
+    Span,
+
+    /// <summary>An emission, or a mapping with a level or a cut.</summary>
+    Level,
+
+    /// <summary>yes, partly or no.</summary>
+    Answer,
+    Choice,
+    Path,
+    Url,
+    Country,
+    Currency,
+
+    /// <summary>The id of a source or of an inventory of the plan.</summary>
+    Reference,
+
+    /// <summary>all, or a list of GPC sectors and sub-sectors.</summary>
+    Sectors,
+    Gases,
+    Scopes,
+
+    /// <summary>Any keys, each with a text.</summary>
+    Codes,
+
+    /// <summary>Years, each with a number.</summary>
+    YearNumbers,
+
+    /// <summary>A mapping with a table of its own.</summary>
+    Map,
+
+    /// <summary>A list of mappings with a table of their own.</summary>
+    List,
+}
+
+/// <summary>One key: what it is called, how its value is written, what it means.</summary>
+internal sealed record PlanKey(string Name, ValueForm Form, string Description, string Example = "")
+{
+    public bool Required { get; init; }
+
+    /// <summary>The words of a <see cref="ValueForm.Choice"/>.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>The keys of a <see cref="ValueForm.Map"/>, or of each item of a <see cref="ValueForm.List"/>.</summary>
+    public KeyTable? Keys { get; init; }
+}
+
+/// <summary>The keys of one mapping. The reader accepts these and no others, and the JSON schemas are made from them.</summary>
+internal sealed record KeyTable(string Name, string Description, params IReadOnlyList<PlanKey> Keys)
+{
+    public PlanKey? Find(string name) => Keys.FirstOrDefault(k => k.Name == name);
+
+    public IEnumerable<string> Names => Keys.Select(k => k.Name);
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formats.PlanFolder.Reading;
+using Lodestar.Formats.PlanFolder.Yaml;
+using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Plans;
+
+namespace Lodestar.Formats.PlanFolder;
+
+/// <summary>Reads a plan from its files (docs/plan-folder.md).</summary>
+public static class PlanReader
+{
+    /// <summary>Never throws on what the files hold and never stops at the first fault.</summary>
+    public static PlanReading Read(PlanFiles files)
+    {
+        var log = new FaultLog();
+        var page = ReadPage(files, log);
+        var plan = page.Plan with { Files = new EquatableList<string>(files.Paths) };
+        var sources = plan.Sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var tables = new InventoryReader(page.Units, sources, log);
+
+        plan = plan with
+        {
+            Inventories = plan
+                .Inventories.Select(i => i with { Rows = RowsOf(i.File, files, tables, log) })
+                .Concat(Unlisted(plan, files, tables, log))
+                .ToEquatableList(),
+        };
+        if (plan.Inventories.Count == 0)
+        {
+            log.Add(Faults.NoInventory, Place.Folder);
+        }
+
+        if (PopulationFile(page, files, log) is { } population && files.TryGet(population, out var bytes))
+        {
+            plan = plan with { Population = tables.Population(TextFile.Read(population, bytes, log)) };
+        }
+
+        if (files.TryGet(PlanNames.Targets, out bytes))
+        {
+            var yaml = YamlFile.Read(TextFile.Read(PlanNames.Targets, bytes, log), log);
+            plan = plan with { Targets = new TargetsReader(yaml, plan, page.Units).Read() };
+        }
+
+        NoteUnknown(plan, files, log);
+        return new PlanReading(plan, files, log.ToList());
+    }
+
+    private static PlanPage ReadPage(PlanFiles files, FaultLog log)
+    {
+        if (files.TryGet(PlanNames.Plan, out var bytes))
+        {
+            return PlanYamlReader.Read(YamlFile.Read(TextFile.Read(PlanNames.Plan, bytes, log), log), files);
+        }
+
+        var near = files.Paths.Where(p =>
+            p.EndsWith("plan.yaml", StringComparison.OrdinalIgnoreCase)
+            || p.EndsWith("plan.yml", StringComparison.OrdinalIgnoreCase)
+        );
+        log.Add(Faults.PlanMissing, Place.Folder, didYouMean: [.. near.Take(3)]);
+        return PlanPage.Empty;
+    }
+
+    private static EquatableList<InventoryRow> RowsOf(
+        string path,
+        PlanFiles files,
+        InventoryReader tables,
+        FaultLog log
+    ) =>
+        files.TryGet(path, out var bytes)
+            ? tables.Rows(TextFile.Read(path, bytes, log))
+            : EquatableList<InventoryRow>.Empty;
+
+    private static IEnumerable<InventoryRecord> Unlisted(
+        Plan plan,
+        PlanFiles files,
+        InventoryReader tables,
+        FaultLog log
+    )
+    {
+        var listed = plan.Inventories.Select(i => i.File).ToHashSet(StringComparer.Ordinal);
+        var taken = plan.Inventories.Select(i => i.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in files.Paths.Where(p => PlanNames.IsInventory(p) && !listed.Contains(p)))
+        {
+            log.Add(Faults.UnlistedFile, new Place(path));
+            var id = PlanIds.Unique(PlanIds.Slug(Path.GetFileNameWithoutExtension(path)), taken);
+            taken.Add(id);
+            yield return new InventoryRecord(id, path) { Rows = RowsOf(path, files, tables, log) };
+        }
+    }
+
+    private static string? PopulationFile(PlanPage page, PlanFiles files, FaultLog log)
+    {
+        if (page.PopulationFile is not null || !files.TryGet(PlanNames.Population, out _))
+        {
+            return page.PopulationFile;
+        }
+
+        log.Add(Faults.UnlistedFile, new Place(PlanNames.Population));
+        return PlanNames.Population;
+    }
+
+    private static void NoteUnknown(Plan plan, PlanFiles files, FaultLog log)
+    {
+        var read = plan.Inventories.Select(i => i.File).ToHashSet(StringComparer.Ordinal);
+        foreach (var path in files.Paths.Where(p => !PlanNames.IsKnown(p) && !read.Contains(p) && p[0] != '.'))
+        {
+            log.Add(Faults.UnknownFile, new Place(path));
+        }
+    }
+}

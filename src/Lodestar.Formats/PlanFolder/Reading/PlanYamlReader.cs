@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formats.PlanFolder.Keys;
+using Lodestar.Formats.PlanFolder.Yaml;
+using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Plans;
+using Lodestar.Units;
+
+namespace Lodestar.Formats.PlanFolder.Reading;
+
+/// <summary>What plan.yaml says: the plan without rows and targets, and the population table it names.</summary>
+internal sealed record PlanPage(Plan Plan, string? PopulationFile, PlanUnits Units)
+{
+    public static PlanPage Empty { get; } =
+        new(new Plan { Id = "plan", Name = "Unnamed plan" }, null, new PlanUnits(GwpSet.AR5));
+}
+
+/// <summary>Reads plan.yaml.</summary>
+internal static class PlanYamlReader
+{
+    public static PlanPage Read(YamlFile file, PlanFiles files)
+    {
+        if (Root(file, PlanKeys.Plan) is not { } page)
+        {
+            return PlanPage.Empty;
+        }
+
+        var format = page.Format("format");
+        if (format is not null && format != PlanNames.Format)
+        {
+            page.Fault(Faults.UnknownFormat, "format", ("known", PlanNames.Format));
+        }
+
+        var set = page.Choice("gwp_set") is { } choice
+            ? GwpSet.Find(PlanKeys.GwpSets[choice]) ?? GwpSet.AR5
+            : GwpSet.AR5;
+        var units = new PlanUnits(set);
+        var name = page.Text("name");
+        var id = page.Id("id");
+        var sources = new Identified<Source>(file, "sources").Read(page, SourceOf);
+        var known = sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var plan = new Plan
+        {
+            Id = PlanIds.Slug(id ?? name ?? PlanPage.Empty.Plan.Id),
+            Name = name ?? id ?? PlanPage.Empty.Plan.Name,
+            Kind = page.Choice("kind") is { } kind ? (JurisdictionKind)(kind + 1) : JurisdictionKind.NotStated,
+            Country = page.Matching("country", ValueForm.Country, Faults.BadCountry, c => IsCapitals(c, 2)),
+            Codes = page.Pairs("codes", ValueForm.Codes)
+                .ToDictionary(p => p.Key.Value, p => p.Value.Value, StringComparer.Ordinal),
+            BaseYear = page.Year("base_year"),
+            Horizon = page.Year("horizon"),
+            GwpSet = set,
+            Currency = page.Matching("currency", ValueForm.Currency, Faults.BadCurrency, c => IsCapitals(c, 3)),
+            Area = page.Area("area", units),
+            Cycles = CyclesOf(page, units),
+            Sources = sources,
+        };
+        plan = plan with { Inventories = InventoriesOf(page, file, files, known) };
+        if (plan.Horizon < plan.BaseYear)
+        {
+            page.Fault(Faults.HorizonBeforeBase, "horizon", ("base", plan.BaseYear.Value));
+        }
+
+        return new PlanPage(plan, PopulationFileOf(page, files), units);
+    }
+
+    /// <summary>The mapping that a file consists of; reports another shape.</summary>
+    public static MapReader? Root(YamlFile file, KeyTable table)
+    {
+        switch (file.Root)
+        {
+            case YamlMap map:
+                return new MapReader(map, table, file);
+            case null or { IsNothing: true }:
+                return new MapReader(new YamlMap(0, false), table, file);
+            case var other:
+                file.Fault(Faults.WrongShape, other, null, ("wanted", "a mapping"));
+                return null;
+        }
+    }
+
+    private static EquatableList<InventoryRecord> InventoriesOf(
+        MapReader page,
+        YamlFile file,
+        PlanFiles files,
+        HashSet<string> sources
+    )
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        return new Identified<InventoryRecord>(file, "inventories").Read(
+            page,
+            (item, id) =>
+            {
+                var record = InventoryOf(item, id, sources);
+                CheckFile(item, record.File, files);
+                if (record.File.Length > 0 && !named.Add(record.File))
+                {
+                    item.Fault(Faults.FileNamedTwice, "file");
+                    return record with { File = "" };
+                }
+
+                return record;
+            }
+        );
+    }
+
+    private static InventoryRecord InventoryOf(MapReader item, string id, HashSet<string> sources) =>
+        new(id, item.Path("file") ?? "")
+        {
+            Title = item.Text("title"),
+            Publisher = item.Text("publisher"),
+            Protocol = item.Text("protocol"),
+            BoundaryNote = item.Text("boundary_note"),
+            Boundary = item.Choice("boundary") is { } boundary ? (Boundary)boundary : Boundary.Basic,
+            Gases = PlanLists.Gases(item, "gases") ?? EquatableList<string>.Empty,
+            Published = item.Date("published"),
+            Source = item.Reference("source", Faults.UnknownSource, sources),
+        };
+
+    private static Source SourceOf(MapReader item, string id) =>
+        new(id, item.Text("title") ?? id)
+        {
+            Publisher = item.Text("publisher"),
+            Edition = item.Text("edition"),
+            Published = item.Date("published"),
+            Licence = item.Text("licence"),
+            Url = item.Matching("url", ValueForm.Url, Faults.BadUrl, IsWebAddress),
+            Retrieved = item.Date("retrieved"),
+            Note = item.Text("note"),
+        };
+
+    private static Cycles CyclesOf(MapReader page, PlanUnits units) =>
+        page.Submap("cycles") is { } cycles
+            ? new Cycles(cycles.SpanYears("inventory", units), cycles.SpanYears("targets", units))
+            : new Cycles();
+
+    private static string? PopulationFileOf(MapReader page, PlanFiles files)
+    {
+        var path = page.Path("population");
+        if (path is null)
+        {
+            return null;
+        }
+
+        return CheckFile(page, path, files, "population") ? path : null;
+    }
+
+    private static bool CheckFile(MapReader item, string path, PlanFiles files, string key = "file")
+    {
+        if (path.Length == 0)
+        {
+            return false;
+        }
+
+        if (!PlanPath.IsClean(path))
+        {
+            item.Fault(Faults.BadPath, key);
+            return false;
+        }
+
+        if (files.TryGet(path, out _))
+        {
+            return true;
+        }
+
+        var near = DidYouMean.Find(path, files.Paths.Where(p => p.EndsWith(".csv", StringComparison.Ordinal)));
+        item.File.Fault(Faults.NoSuchFile, item.Map[key]!, near);
+        return false;
+    }
+
+    private static bool IsCapitals(string text, int length) =>
+        text.Length == length && text.All(char.IsAsciiLetterUpper);
+
+    /// <summary>Pages link to it, so it must be an address of the web and nothing that a browser would run.</summary>
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http");
+}

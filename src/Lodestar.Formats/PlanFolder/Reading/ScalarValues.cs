@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Lodestar.Formats.PlanFolder.Yaml;
+using Lodestar.Units;
+
+namespace Lodestar.Formats.PlanFolder.Reading;
+
+/// <summary>Single values of YAML files: dates, shares, amounts with their unit.</summary>
+internal static partial class ScalarValues
+{
+    private const double MostCut = 2;
+
+    public static DateOnly? Date(YamlScalar scalar, YamlFile file)
+    {
+        var text = scalar.Value.Trim();
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        file.Fault(DateForm().IsMatch(text) ? Faults.ImpossibleDate : Faults.BadDate, scalar);
+        return null;
+    }
+
+    /// <summary>A cut: a percentage from 0 to 200.</summary>
+    public static double? Share(YamlScalar scalar, YamlFile file)
+    {
+        if (!PlanNumbers.TryReadShare(scalar.Value, out var share))
+        {
+            file.Fault(Faults.BadShare, scalar, ShareGuess(scalar.Value));
+            return null;
+        }
+
+        if (share is >= 0 and <= MostCut)
+        {
+            return share;
+        }
+
+        file.Fault(Faults.CutOutOfRange, scalar);
+        return null;
+    }
+
+    public static Quantity? Emission(YamlScalar scalar, YamlFile file, PlanUnits units)
+    {
+        if (NumberAndUnit(scalar, file, Faults.BadAmount) is not var (number, unitText))
+        {
+            return null;
+        }
+
+        return EmissionUnit(scalar, unitText, file, units) is { } unit ? new Quantity(number, unit) : null;
+    }
+
+    public static Unit? EmissionUnit(YamlScalar scalar, string unitText, YamlFile file, PlanUnits units)
+    {
+        var reading = units.ReadYearly(unitText);
+        if (reading.Unit is not { } unit)
+        {
+            ReportUnit(scalar, unitText, file, reading.Fault);
+            return null;
+        }
+
+        if (PlanUnits.IsEmission(unit))
+        {
+            return unit;
+        }
+
+        file.Fault(Faults.WrongUnit, scalar, null, ("unit", unitText), ("wanted", "kt CO2, t CH4 or kt CO2e"));
+        return null;
+    }
+
+    /// <summary>An amount of one dimension, which <paramref name="like"/> shows.</summary>
+    public static Quantity? Amount(YamlScalar scalar, YamlFile file, PlanUnits units, string like, FaultKind bad)
+    {
+        if (NumberAndUnit(scalar, file, bad) is not var (number, unitText))
+        {
+            return null;
+        }
+
+        var reading = units.Read(unitText);
+        if (reading.Unit is not { } unit)
+        {
+            ReportUnit(scalar, unitText, file, reading.Fault);
+            return null;
+        }
+
+        if (unit.CompatibleWith(Unit.Parse(like)))
+        {
+            return new Quantity(number, unit);
+        }
+
+        file.Fault(Faults.WrongUnit, scalar, null, ("unit", unitText), ("wanted", like));
+        return null;
+    }
+
+    private static (double Number, string Unit)? NumberAndUnit(YamlScalar scalar, YamlFile file, FaultKind bad)
+    {
+        var text = scalar.Value.Trim();
+        var split = PlanNumbers.Split(text);
+        if (split is not var (number, rest) || (rest.Length > 0 && char.IsAsciiDigit(rest[0])))
+        {
+            var grouped = GroupedStart().Match(text);
+            if (grouped.Success && PlanNumbers.LooksGrouped(grouped.Value))
+            {
+                var unit = text[grouped.Length..];
+                var guesses = PlanNumbers.Ungrouped(grouped.Value).Select(n => n + unit);
+                file.Fault(Faults.GroupedNumber, scalar, [.. guesses]);
+            }
+            else
+            {
+                file.Fault(bad, scalar);
+            }
+
+            return null;
+        }
+
+        if (rest.Length == 0 || !PlanNumbers.TryRead(number, out var value))
+        {
+            file.Fault(bad, scalar);
+            return null;
+        }
+
+        return (value, rest);
+    }
+
+    private static void ReportUnit(YamlScalar scalar, string unitText, YamlFile file, UnitFault? fault) =>
+        file.Fault(
+            Faults.UnknownUnit,
+            scalar,
+            fault is null ? null : PlanUnits.Suggestions(unitText, fault),
+            ("unit", unitText),
+            ("part", fault?.Text is { Length: > 0 } part ? part : unitText)
+        );
+
+    private static IReadOnlyList<string>? ShareGuess(string text)
+    {
+        var bare = text.TrimEnd().TrimEnd('%').TrimEnd();
+        if (!PlanNumbers.TryRead(bare, out var number))
+        {
+            return PlanNumbers.LooksGrouped(bare) ? [.. PlanNumbers.Ungrouped(bare).Select(n => n + " %")] : null;
+        }
+
+        return Math.Abs(number) < 1 && number != 0 ? [PlanNumbers.ShareText(number)] : [bare + " %"];
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex DateForm();
+
+    [GeneratedRegex(@"^[+-]?\d[\d\s.,'’]*(?<=\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex GroupedStart();
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+using System.Text;
+using Lodestar.Formats.PlanFolder.Reading;
+using Lodestar.Formats.PlanFolder.Tables;
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Series;
+
+namespace Lodestar.Formats.PlanFolder.Writing;
+
+/// <summary>Writes the tables of a plan.</summary>
+internal static class CsvWriter
+{
+    public static string Inventory(IReadOnlyList<InventoryRow> rows) => IsWide(rows) ? Wide(rows) : Long(rows);
+
+    public static string Population(YearSeries population)
+    {
+        var years = population.Cells.Select(c => c.Year).ToList();
+        var provenance = OneProvenance(population);
+        if (provenance is null)
+        {
+            return Long([new InventoryRow("people", null, population, Planning.Diagnostics.Place.Folder)]);
+        }
+
+        var text = new StringBuilder();
+        Record(text, ["id", "unit", "source", "quality", "uncertainty", "kind", .. years.Select(Year)]);
+        Record(
+            text,
+            [
+                "people",
+                population.Unit.Symbol,
+                .. Words(provenance.Value),
+                .. years.Select(y => population[y].ToString()),
+            ]
+        );
+        return text.ToString();
+    }
+
+    private static bool IsWide(IEnumerable<InventoryRow> rows) => rows.All(r => OneProvenance(r.Series) is not null);
+
+    /// <summary>The provenance that all cells with content share; null when they differ.</summary>
+    private static Provenance? OneProvenance(YearSeries series)
+    {
+        var all = series
+            .Cells.Where(c => c.Cell.Kind != CellKind.Missing)
+            .Select(c => c.Provenance)
+            .Distinct()
+            .Take(2)
+            .ToList();
+        return all.Count switch
+        {
+            0 => default(Provenance),
+            1 => all[0],
+            _ => null,
+        };
+    }
+
+    private static string Wide(IReadOnlyList<InventoryRow> rows)
+    {
+        var years = rows.SelectMany(r => r.Series.Cells).Select(c => c.Year).Distinct().Order().ToList();
+        var text = new StringBuilder();
+        Record(text, [.. SeriesColumns.Names, .. years.Select(Year)]);
+        foreach (var row in rows)
+        {
+            var named = Named(row, OneProvenance(row.Series)!.Value);
+            Record(
+                text,
+                [.. SeriesColumns.Names.Select(n => named[n]), .. years.Select(y => row.Series[y].ToString())]
+            );
+        }
+
+        return text.ToString();
+    }
+
+    private static string Long(IReadOnlyList<InventoryRow> rows)
+    {
+        string[] columns = [.. SeriesColumns.Names, SeriesColumns.Year, SeriesColumns.Value];
+        var text = new StringBuilder();
+        Record(text, columns);
+        foreach (var row in rows)
+        {
+            foreach (var cell in row.Series.Cells)
+            {
+                var named = Named(row, cell.Provenance);
+                named[SeriesColumns.Year] = Year(cell.Year);
+                named[SeriesColumns.Value] = cell.Cell.ToString();
+                Record(text, columns.Select(c => named[c]));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static Dictionary<string, string> Named(InventoryRow row, Provenance provenance)
+    {
+        var words = Words(provenance);
+        return new(StringComparer.Ordinal)
+        {
+            ["id"] = row.Id,
+            ["category"] = row.Category ?? "",
+            ["label"] = row.Label ?? "",
+            ["fuel"] = row.Fuel ?? "",
+            ["role"] = row.Role == RowRole.StatedTotal ? PlanCategories.Total : "",
+            ["unit"] = row.Series.Unit.Symbol,
+            ["source"] = words[0],
+            ["quality"] = words[1],
+            ["uncertainty"] = words[2],
+            ["kind"] = words[3],
+            ["note"] = row.Note ?? "",
+        };
+    }
+
+    private static string[] Words(Provenance provenance) =>
+        [
+            provenance.Source ?? "",
+            SeriesTable.Word(provenance.Quality),
+            provenance.Uncertainty is { } share ? PlanNumbers.ShareText(share) : "",
+            SeriesTable.Word(provenance.Kind),
+        ];
+
+    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    private static void Record(StringBuilder text, IEnumerable<string> fields) =>
+        text.AppendJoin(',', fields.Select(f => CsvTable.Written(f))).Append('\n');
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+using Lodestar.Formats.PlanFolder.Keys;
+using Lodestar.Formats.PlanFolder.Reading;
+using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Targets;
+using Lodestar.Units;
+
+namespace Lodestar.Formats.PlanFolder.Writing;
+
+/// <summary>Writes targets and their versions.</summary>
+internal static class TargetText
+{
+    public static void Write(YamlWriter yaml, Target target)
+    {
+        yaml.OpenItem();
+        yaml.Entry("id", target.Id);
+        yaml.Entry("title", target.Title);
+        if (target.Versions.Count == 0)
+        {
+            yaml.Words("versions", []);
+        }
+        else
+        {
+            yaml.Open("versions");
+            foreach (var version in target.Versions)
+            {
+                Write(yaml, version);
+            }
+
+            yaml.Close();
+        }
+
+        yaml.Close();
+    }
+
+    public static void Write(YamlWriter yaml, TargetVersion version)
+    {
+        yaml.OpenItem();
+        yaml.Entry("id", version.Id);
+        yaml.Entry("title", version.Title);
+        yaml.Entry("kind", PlanKeys.TargetKinds[(int)version.Kind]);
+        if (version is { StatedYearOnly: true, Stated: { } stated })
+        {
+            yaml.Entry("stated", stated.Year);
+        }
+        else
+        {
+            yaml.Entry("stated", version.Stated);
+        }
+
+        yaml.Entry("form", Word(PlanKeys.Forms, (int)version.Form));
+        yaml.Entry("base_year", version.BaseYear);
+        yaml.Entry("base_level", Amount(version.BaseLevel));
+        yaml.Entry("inventory", version.Inventory);
+        WriteScope(yaml, version.Scope);
+        WriteMilestones(yaml, version.Milestones);
+        yaml.Entry("net_zero_year", version.NetZeroYear);
+        switch (version.Residual)
+        {
+            case Level.Fixed level:
+                yaml.Entry("residual", Amount(level.Amount));
+                break;
+            case Level.Cut cut:
+                yaml.Pairs("residual", [("cut", PlanNumbers.ShareText(cut.Share))]);
+                break;
+        }
+
+        WritePath(yaml, version);
+        yaml.Entry("review", Years(version.ReviewYears));
+        yaml.Entry("independent_oversight", Word(PlanKeys.Answers, (int)version.IndependentOversight));
+        yaml.Entry("reason", version.Reason);
+        yaml.Entry("source", version.Source);
+        yaml.Close();
+    }
+
+    public static string? Amount(Quantity? quantity) => quantity is { } q ? $"{Number(q.Value)} {q.Unit.Symbol}" : null;
+
+    public static string? Years(double? years) => years is { } y ? $"{Number(y)} yr" : null;
+
+    public static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The word of an enum whose zero means "not stated"; null for that.</summary>
+    public static string? Word(IReadOnlyList<string> words, int value) => value == 0 ? null : words[value - 1];
+
+    private static void WriteScope(YamlWriter yaml, TargetScope scope)
+    {
+        if (scope == new TargetScope())
+        {
+            return;
+        }
+
+        yaml.Open("scope");
+        if (scope.Sectors is { } sectors)
+        {
+            if (sectors.SequenceEqual(PlanCategories.Sectors))
+            {
+                yaml.Entry("sectors", "all");
+            }
+            else
+            {
+                yaml.Words("sectors", sectors);
+            }
+        }
+
+        if (scope.Gases is { } gases)
+        {
+            yaml.Words("gases", gases);
+        }
+
+        if (scope.Scopes is { } scopes)
+        {
+            yaml.Words("scopes", scopes.Select(s => s.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        yaml.Entry("international_transport", Word(PlanKeys.Answers, (int)scope.InternationalTransport));
+        yaml.Entry("credits", Word(PlanKeys.Answers, (int)scope.Credits));
+        yaml.Entry("separate_removals", Word(PlanKeys.Answers, (int)scope.SeparateRemovals));
+        yaml.Close();
+    }
+
+    private static void WriteMilestones(YamlWriter yaml, EquatableList<Milestone> milestones)
+    {
+        if (milestones.Count == 0)
+        {
+            return;
+        }
+
+        yaml.Open("milestones");
+        foreach (var milestone in milestones)
+        {
+            var level = milestone.Level switch
+            {
+                Level.Fixed l => ("level", Amount(l.Amount)!),
+                Level.Cut c => ("cut", PlanNumbers.ShareText(c.Share)),
+                _ => throw new InvalidOperationException($"No text for {milestone.Level}."),
+            };
+            var pairs = new List<(string, string)>
+            {
+                ("id", milestone.Id),
+                ("year", milestone.Year.ToString(CultureInfo.InvariantCulture)),
+                level,
+            };
+            if (milestone.Source is { } source)
+            {
+                pairs.Add(("source", source));
+            }
+
+            yaml.FlowItem(pairs);
+        }
+
+        yaml.Close();
+    }
+
+    private static void WritePath(YamlWriter yaml, TargetVersion version)
+    {
+        if (version.Path is not { } path)
+        {
+            return;
+        }
+
+        yaml.Open("path");
+        yaml.Entry("unit", path.Unit.Symbol);
+        yaml.Pairs(
+            "values",
+            path.Cells.Where(c => c.Cell.IsNumber)
+                .Select(c => (c.Year.ToString(CultureInfo.InvariantCulture), c.Cell.ToString()))
+        );
+        yaml.Close();
+    }
+}

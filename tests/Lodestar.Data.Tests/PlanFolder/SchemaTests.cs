@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formats.PlanFolder.Keys;
+using Lodestar.Testing;
+
+namespace Lodestar.Data.Tests.PlanFolder;
+
+public sealed class SchemaTests
+{
+    [Fact]
+    public void PlanSchema_EqualsTheKeyTable() =>
+        Golden.Match(JsonSchemas.Text(PlanKeys.Plan), "../../../schemas/plan.schema.json");
+
+    [Fact]
+    public void TargetsSchema_EqualsTheKeyTable() =>
+        Golden.Match(JsonSchemas.Text(PlanKeys.Targets), "../../../schemas/targets.schema.json");
+
+    /// <summary>The page people read and the table the reader reads by name the same keys.</summary>
+    [Fact]
+    public void Docs_NameEveryKey()
+    {
+        var page = File.ReadAllText(Repository.Path("docs/plan-folder.md"));
+
+        Assert.All(
+            Tables(PlanKeys.Plan).Concat(Tables(PlanKeys.Targets)).SelectMany(t => t.Keys),
+            key => Assert.Contains(key.Name + ":", page, StringComparison.Ordinal)
+        );
+    }
+
+    private static IEnumerable<KeyTable> Tables(KeyTable table) =>
+        table.Keys.Where(k => k.Keys is not null).SelectMany(k => Tables(k.Keys!)).Prepend(table);
+}
