@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// Every feature reads plans through the library, and a preview shows an assessment.
+global using Lodestar.Web.Features.Assessment;
+global using Lodestar.Web.Features.Plans;
+using Lodestar.Planning.Messages;
+using Lodestar.Storage.Index;
+using Lodestar.Storage.Revisions;
+using Lodestar.Web.Features.Charts;
+using Lodestar.Web.Features.Imports;
+using Lodestar.Web.Features.Inventory;
+using Lodestar.Web.Features.Revisions;
+using Lodestar.Web.Features.Targets;
+using Lodestar.Web.Texts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi;
+
+namespace Lodestar.Web.Features;
+
+/// <summary>The JSON API, /api/v1 (docs/api.md).</summary>
+public static class Api
+{
+    public const string Root = "/api/v1";
+
+    private const string Document = "v1";
+
+    /// <summary>Everything the API and the pages read plans through. The host adds LodestarDb itself.</summary>
+    public static IServiceCollection AddLodestarApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => WebTexts.English);
+        services.TryAddSingleton<PlanCache>();
+        services.TryAddSingleton<Problems>();
+        services.TryAddScoped<RevisionStore>();
+        services.TryAddScoped<PlanIndex>();
+        services.TryAddScoped<PlanLibrary>();
+        services.TryAddScoped<PlanOpener>();
+        services.TryAddScoped<NewPlans>();
+        services.TryAddSingleton<Saving>();
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+        services.AddOpenApi(
+            Document,
+            options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.ShouldInclude = endpoint =>
+                    endpoint.RelativePath?.StartsWith(Root[1..], StringComparison.Ordinal) == true;
+                options.AddDocumentTransformer(
+                    (document, _, _) =>
+                    {
+                        document.Info = new OpenApiInfo
+                        {
+                            Title = "Lodestar",
+                            Version = Document,
+                            Description = WebTexts.English.Render(Message.Of("api.description")),
+                            License = new OpenApiLicense { Name = "Apache-2.0", Identifier = "Apache-2.0" },
+                        };
+                        // Where it is served is the reader's own address.
+                        document.Servers = [];
+                        return Task.CompletedTask;
+                    }
+                );
+            }
+        );
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapLodestarApi(this IEndpointRouteBuilder app)
+    {
+        app.MapOpenApi($"{Root}/openapi.json");
+        var api = app.MapGroup(Root)
+            .AddEndpointFilter(Problems.CatchAsync)
+            .AddEndpointFilter(Validators.NotModifiedAsync);
+        api.MapPlans();
+        api.MapAssessment();
+        api.MapInventory();
+        api.MapTargets();
+        api.MapRevisions();
+        api.MapCharts();
+        api.MapImports();
+        return app;
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Text.Json.Serialization;
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Plans;
+using Lodestar.Planning.Series;
+
+namespace Lodestar.Web.Features.Inventory;
+
+/// <summary>An inventory: its rows as they stand, and added up on one boundary.</summary>
+/// <param name="Unit">Unit of all totals here.</param>
+/// <param name="BoundaryNote">What the total includes and leaves out.</param>
+/// <param name="LeftOut">Why rows were left out of the totals, if any were.</param>
+public sealed record InventoryContract(
+    InventorySummaryContract Inventory,
+    Boundary Boundary,
+    string Unit,
+    MessageContract BoundaryNote,
+    IReadOnlyList<TotalContract> Years,
+    IReadOnlyList<CategoryTotalsContract> Sectors,
+    IReadOnlyList<CategoryTotalsContract> SubSectors,
+    IReadOnlyList<CategoryTotalsContract> Fuels,
+    IReadOnlyList<TotalContract> TonnesPerPerson,
+    IReadOnlyList<RowContract> Rows,
+    IReadOnlyList<DiagnosticContract> LeftOut
+)
+{
+    public static InventoryContract From(Plan plan, InventoryRecord inventory, Boundary boundary, MessageCatalog texts)
+    {
+        var totals = InventoryTotaller.Total(plan, inventory, boundary);
+        int[] years = [.. inventory.Rows.SelectMany(r => r.Series.Cells).Select(c => c.Year).Distinct().Order()];
+        return new(
+            InventorySummaryContract.From(inventory),
+            boundary,
+            totals.Unit.Symbol,
+            MessageContract.From(totals.BoundaryNote, texts),
+            [.. totals.Years.Select(TotalContract.From)],
+            [.. totals.Sectors.Select(CategoryTotalsContract.From)],
+            [.. totals.SubSectors.Select(CategoryTotalsContract.From)],
+            [.. totals.Fuels.Select(CategoryTotalsContract.From)],
+            [.. totals.PerPerson.Select(TotalContract.From)],
+            [.. inventory.Rows.Select(r => RowContract.From(r, years))],
+            [.. totals.LeftOut.Select(d => DiagnosticContract.From(d, texts))]
+        );
+    }
+}
+
+/// <summary>Totals of a sector ("I"), a sub-sector ("I.1") or a fuel, by year. "" gathers rows that name none.</summary>
+public sealed record CategoryTotalsContract(string Code, IReadOnlyList<TotalContract> Years)
+{
+    public static CategoryTotalsContract From(CategoryTotals totals) =>
+        new(totals.Code, [.. totals.Years.Select(TotalContract.From)]);
+}
+
+/// <summary>One row of the inventory file.</summary>
+/// <param name="Category">A GPC reference, sub-sector or sector; "total" for a printed total; null where not mapped.</param>
+/// <param name="Cells">One a year of the inventory, those that are missing too.</param>
+public sealed record RowContract(
+    string Id,
+    string? Category,
+    string? Label,
+    string? Fuel,
+    RowRole Role,
+    string Unit,
+    string? Note,
+    PlaceContract Place,
+    IReadOnlyList<CellContract> Cells
+)
+{
+    public static RowContract From(InventoryRow row, IReadOnlyList<int> years) =>
+        new(
+            row.Id,
+            row.Category,
+            row.Label,
+            row.Fuel,
+            row.Role,
+            row.Series.Unit.Symbol,
+            row.Note,
+            PlaceContract.From(row.Place),
+            [.. years.Select(y => CellContract.From(y, row.Series[y], row.Series.ProvenanceOf(y)))]
+        );
+}
+
+/// <summary>A year's cell: a value, or a key that says why there is none. Never a zero for want of a number.</summary>
+/// <param name="Key">"NO" not occurring, "NE" not estimated, "IE" included elsewhere, "C" confidential, "missing".</param>
+/// <param name="Where">For IE: the category that holds it, where stated.</param>
+/// <param name="Uncertainty">Half-width of the 95 % interval as a fraction of the value.</param>
+public sealed record CellContract(
+    int Year,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Value,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Key,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Where,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Source,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Quality? Quality,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueKind? Kind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Uncertainty
+)
+{
+    public static CellContract From(int year, Cell cell, Provenance provenance) =>
+        new(
+            year,
+            cell.TryGetNumber(out var number) ? number : null,
+            KeyOf(cell.Kind),
+            cell.Where,
+            provenance.Source,
+            provenance.Quality == Planning.Series.Quality.NotStated ? null : provenance.Quality,
+            provenance.Kind == ValueKind.NotStated ? null : provenance.Kind,
+            provenance.Uncertainty
+        );
+
+    private static string? KeyOf(CellKind kind) =>
+        kind switch
+        {
+            CellKind.Number => null,
+            CellKind.NotOccurring => "NO",
+            CellKind.NotEstimated => "NE",
+            CellKind.IncludedElsewhere => "IE",
+            CellKind.Confidential => "C",
+            _ => "missing",
+        };
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Messages;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lodestar.Web.Features.Inventory;
+
+internal static class InventoryEndpoints
+{
+    private const string Boundaries = "basic, basic-plus, territorial";
+
+    public static void MapInventory(this IEndpointRouteBuilder api) =>
+        api.MapGet("/plans/{id}/inventory", GetAsync)
+            .WithName("getInventory")
+            .WithTags("Inventory")
+            .WithSummary("An inventory's rows, and its totals by year, sector, sub-sector and fuel")
+            .WithDescription(
+                $"boundary: {Boundaries}; the inventory's own if left out. inventory: its id; the plan's first if left out."
+            )
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static async Task<Results<Ok<InventoryContract>, ProblemHttpResult>> GetAsync(
+        string id,
+        string? boundary,
+        string? inventory,
+        string? revision,
+        PlanOpener plans,
+        Problems problems,
+        HttpResponse response,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        var (open, problem) = await plans.OpenAsync(id, revision, null, cancellation);
+        if (open is null)
+        {
+            return problem!;
+        }
+
+        var plan = open.Reading.Plan;
+        if (plan.Inventories.FirstOrDefault(i => inventory is null || i.Id == inventory) is not { } found)
+        {
+            return problems.NoInventory(id);
+        }
+
+        if (BoundaryOf(boundary, found) is not { } chosen)
+        {
+            return problems.BadValue("boundary", boundary!, Boundaries);
+        }
+
+        response.Tag(open.Revision.Id);
+        return TypedResults.Ok(InventoryContract.From(plan, found, chosen, texts));
+    }
+
+    private static Boundary? BoundaryOf(string? text, InventoryRecord inventory) =>
+        text switch
+        {
+            null or "" => inventory.Boundary,
+            "basic" => Boundary.Basic,
+            "basic-plus" => Boundary.BasicPlus,
+            "territorial" => Boundary.Territorial,
+            _ => null,
+        };
+}

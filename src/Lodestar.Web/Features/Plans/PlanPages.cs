@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Messages;
+using Lodestar.Storage.Index;
+using Lodestar.Storage.Revisions;
+using Lodestar.Web.Hosting;
+using Lodestar.Web.Layout;
+
+namespace Lodestar.Web.Features.Plans;
+
+/// <summary>The start page, the page of a plan, and the page that explains the findings.</summary>
+internal static class PlanPages
+{
+    private const int Suggested = 3;
+
+    public static void MapPlanPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", StartAsync);
+        app.MapGet("/plans", () => Results.Redirect("/", permanent: true));
+        app.MapGet("/plans/{id}", PlanAsync);
+        app.MapGet(
+            "/findings",
+            (HttpContext context) => PageResults.Cached<FindingsPage>(context, "findings", new { })
+        );
+    }
+
+    private static async Task<IResult> StartAsync(
+        HttpContext context,
+        PlanLibrary library,
+        CancellationToken cancellation
+    )
+    {
+        var plans = await library.ListAsync(cancellation);
+        var key = string.Join(',', plans.Select(p => $"{p.RevisionId} {p.AsOf:O}"));
+        return PageResults.Cached<StartPage>(context, key, new { Plans = plans });
+    }
+
+    private static async Task<IResult> PlanAsync(
+        string id,
+        string? revision,
+        DateOnly? date,
+        string? boundary,
+        HttpContext context,
+        PlanLibrary library,
+        RevisionStore revisions,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
+        {
+            return await MissingAsync(id, library, cancellation);
+        }
+
+        var history = await revisions.HistoryAsync(id, cancellation);
+        var parameters = new
+        {
+            Open = open,
+            Sectors = TotalsOn(open, BoundaryOf(boundary)),
+            History = history,
+        };
+        var key = $"{open.Revision.Id} {history.Count} {open.Assessment.Date:O} {texts.Language}";
+        return PageResults.Cached<PlanPage>(context, key, parameters);
+    }
+
+    internal static async Task<IResult> MissingAsync(string id, PlanLibrary library, CancellationToken cancellation)
+    {
+        var plans = await library.ListAsync(cancellation);
+        var near = plans
+            .OrderBy(p => Math.Min(Distance(id, p.PlanId), Distance(id, p.Name.ToLowerInvariant())))
+            .Take(Suggested)
+            .ToEquatableList();
+        return PageResults.Page<FailurePage>(
+            new { Status = StatusCodes.Status404NotFound, Suggestions = (IReadOnlyList<PlanSummary>)near },
+            StatusCodes.Status404NotFound
+        );
+    }
+
+    private static InventoryTotals? TotalsOn(OpenPlan open, Boundary? boundary)
+    {
+        var leading = open.Assessment.Totals;
+        if (leading is null || boundary is null || boundary == leading.Boundary)
+        {
+            return leading;
+        }
+
+        var plan = open.Reading.Plan;
+        var inventory = plan.Inventories.First(i => i.Id == leading.InventoryId);
+        return InventoryTotaller.Total(plan, inventory, boundary.Value);
+    }
+
+    private static Boundary? BoundaryOf(string? name) =>
+        name switch
+        {
+            "basic" => Boundary.Basic,
+            "basic-plus" => Boundary.BasicPlus,
+            "territorial" => Boundary.Territorial,
+            _ => null,
+        };
+
+    /// <summary>Insertions, removals and replacements between two short texts.</summary>
+    private static int Distance(string from, string to)
+    {
+        if (from.Length > 200)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(Math.Min(row[j], row[j - 1]) + 1, replaced);
+            }
+        }
+
+        return row[^1];
+    }
+}

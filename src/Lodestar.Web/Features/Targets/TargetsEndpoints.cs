@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lodestar.Web.Features.Targets;
+
+internal static class TargetsEndpoints
+{
+    public static void MapTargets(this IEndpointRouteBuilder api) =>
+        api.MapGet("/plans/{id}/targets", GetAsync)
+            .WithName("getTargets")
+            .WithTags("Targets")
+            .WithSummary("Every target with every version ever stated")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static async Task<Results<Ok<TargetListContract>, ProblemHttpResult>> GetAsync(
+        string id,
+        string? date,
+        string? revision,
+        PlanOpener plans,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
+    {
+        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
+        if (open is null)
+        {
+            return problem!;
+        }
+
+        var day = open.Assessment.Date;
+        response.Tag(open.Revision.Id, day);
+        return TypedResults.Ok(
+            new TargetListContract([.. open.Reading.Plan.Targets.Select(t => TargetContract.From(t, day))])
+        );
+    }
+}

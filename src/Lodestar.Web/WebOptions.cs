@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Lodestar.Web;
+
+/// <summary>Where the site keeps its data and where it listens.</summary>
+public sealed record WebOptions
+{
+    /// <summary>Holds the database, and the keys that sign forms.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>A folder of plan folders, saved as sample plans while the store is empty; null saves none.</summary>
+    public string? SamplesDirectory { get; init; }
+
+    /// <summary>Only this machine can reach the default; give another address to serve others.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:5310";
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Largest upload taken.</summary>
+    public long MaxUploadBytes { get; init; } = 64L << 20;
+
+    /// <summary>Uploads and other changes taken from one address in a minute.</summary>
+    public int ChangesPerMinute { get; init; } = 60;
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Lodestar.Formats.PlanFolder;
+using Lodestar.Storage.Revisions;
+using Lodestar.Testing;
+using Lodestar.Web;
+
+namespace Lodestar.App.Tests.Web;
+
+/// <summary>The site on a free port with its own empty data folder, and the samples that ship.</summary>
+public sealed class RunningSite : IAsyncLifetime
+{
+    private readonly TemporaryFolder _data = new();
+    private WebApplication? _app;
+
+    public static string PlansFolder => Repository.Path("samples");
+
+    public ManualTime Time { get; } = new();
+
+    public HttpClient Http { get; private set; } = new();
+
+    public Uri Root => new(_app!.Urls.First());
+
+    public IServiceProvider Services => _app!.Services;
+
+    public ValueTask InitializeAsync() =>
+        StartAsync(
+            new WebOptions
+            {
+                DataDirectory = _data.Path,
+                SamplesDirectory = PlansFolder,
+                Url = "http://127.0.0.1:0",
+                Time = Time,
+                ChangesPerMinute = 10_000,
+            }
+        );
+
+    /// <summary>A site with other options; the data folder and the port stay this fixture's.</summary>
+    public static async Task<RunningSite> WithAsync(Func<WebOptions, WebOptions> change)
+    {
+        var site = new RunningSite();
+        var options = new WebOptions
+        {
+            DataDirectory = site._data.Path,
+            Url = "http://127.0.0.1:0",
+            Time = site.Time,
+        };
+        await site.StartAsync(change(options));
+        return site;
+    }
+
+    public async Task<IHtmlDocument> PageAsync(string path, int status = 200)
+    {
+        using var response = await Http.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal(status, (int)response.StatusCode);
+        return await ParseAsync(response);
+    }
+
+    public static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response) =>
+        await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+
+    /// <summary>Saves a folder of files (path, text) as a plan.</summary>
+    public async Task<SaveOutcome> SaveAsync(string id, string? parent, params (string Path, string Text)[] files)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var folder = new PlanFiles(
+            files.Select(f => new KeyValuePair<string, ReadOnlyMemory<byte>>(
+                f.Path,
+                System.Text.Encoding.UTF8.GetBytes(f.Text)
+            ))
+        );
+        return await scope
+            .ServiceProvider.GetRequiredService<RevisionStore>()
+            .SaveAsync(id, folder, new RevisionNote("Saved by a test"), parent);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _data.Dispose();
+    }
+
+    private async ValueTask StartAsync(WebOptions options)
+    {
+        _app = await WebHost.CreateAsync(options);
+        await _app.StartAsync();
+        Http.Dispose();
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true, UseCookies = true })
+        {
+            BaseAddress = Root,
+        };
+    }
+}
