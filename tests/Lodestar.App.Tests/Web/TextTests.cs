@@ -11,12 +11,10 @@ public sealed partial class TextTests
 {
     private static readonly string[] Families =
     [
-        "web.verdict.",
         "web.severity.",
         "web.form.",
         "web.boundary.",
         "web.contents.",
-        "web.finding.",
         "web.failure.",
         "web.download.",
         "web.target.",
