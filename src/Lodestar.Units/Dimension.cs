@@ -100,6 +100,25 @@ public sealed class Dimension : IEquatable<Dimension>
         return false;
     }
 
+    /// <summary>Says whether this is exactly an amount of money, not per anything.</summary>
+    /// <param name="priceYear">The year whose prices it is in; null for current money and when the answer is false.</param>
+    /// <returns>True for <c>MUSD_2017</c> (2017) and <c>USD</c> (null).</returns>
+    public bool IsMoney(out int? priceYear)
+    {
+        priceYear = null;
+        if (powers.Length != 1 || powers[0].Value != 1)
+        {
+            return false;
+        }
+        var parts = powers[0].Key.Split(':');
+        if (parts[0] != "money")
+        {
+            return false;
+        }
+        priceYear = parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : null;
+        return true;
+    }
+
     /// <summary>The exponent of a base dimension.</summary>
     /// <param name="key">A key as listed in the remarks of <see cref="Dimension"/>.</param>
     /// <returns>The exponent; 0 when the key is absent.</returns>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Budgets;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Plans;
+using Lodestar.Planning.Projections;
 using Lodestar.Planning.Targets;
 using Lodestar.Units;
 
@@ -24,6 +26,24 @@ internal sealed record AssessmentContext(Plan Plan, DateOnly Date, RuleSet Rules
     public TargetLevels? Levels { get; init; }
 
     public PaceResult? Pace { get; init; }
+
+    /// <summary>
+    /// True when the target covers everything the inventory counts, so that a projection of the whole may be held
+    /// against its path.
+    /// </summary>
+    public bool CoversAll => Levels is { } levels && Totals is { } totals && Assessor.CoversAll(levels.Covered, totals);
+
+    /// <summary>What is published for WOM, WEM, WAM and LTS, in the unit of the totals; scenarios of nobody's are absent.</summary>
+    public IReadOnlyList<ProjectionTotals> Projections { get; init; } = [];
+
+    /// <summary>What is projected with existing measures; null when nobody published it.</summary>
+    public ProjectionTotals? Existing => Projections.FirstOrDefault(p => p.Scenario == ProjectionScenario.WEM);
+
+    /// <summary>What is projected with additional measures.</summary>
+    public ProjectionTotals? Additional => Projections.FirstOrDefault(p => p.Scenario == ProjectionScenario.WAM);
+
+    /// <summary>What the place brings to a carbon budget; set by the assessor once the rest is known.</summary>
+    public PlaceBudget? Budget { get; init; }
 
     public Quantity Amount(double amount) => new(amount, (Levels?.Covered ?? Totals!).Unit);
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Budgets;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Plans;
+using Lodestar.Planning.Projections;
 using Lodestar.Planning.Targets;
+using Lodestar.Units;
 
 namespace Lodestar.Planning.Assessment;
 
@@ -13,11 +16,13 @@ public static class Assessor
     public static PlanAssessment Assess(Plan plan, DateOnly date)
     {
         var context = ContextOf(plan, date);
+        context = context with { Budget = PlaceBudgets.Of(context) };
         var findings = FindingTable.All.Select(entry => Finding(entry, context)).ToEquatableList();
         // Whether it adds up is a question of pace; how milestones are set has a finding of its own.
         var holds = findings.First(f => f.Id == "pace").Verdict;
         return new PlanAssessment(plan.Id, plan.Name, date, context.Rules.Version)
         {
+            Place = plan.PlaceName,
             Headline = Headlines.Of(context, holds),
             Holds = holds,
             AsOf = Upkeep.AsOf(context),
@@ -26,6 +31,8 @@ public static class Assessor
             Path = context.Levels?.Path,
             Milestones = context.Levels?.Milestones ?? EquatableList<ResolvedMilestone>.Empty,
             Pace = context.Pace,
+            Projections = context.Projections.ToEquatableList(),
+            Budget = context.Budget,
             Findings = findings,
             Doubts = Doubts(context).ToEquatableList(),
         };
@@ -43,20 +50,31 @@ public static class Assessor
             totals = null;
         }
 
-        var levels =
+        ProjectionTotals? Projected(ProjectionScenario scenario) =>
+            totals is null ? null : ProjectionTotals.Of(plan, scenario, totals.Unit, inventory!.Boundary);
+
+        var strategy = Projected(ProjectionScenario.LTS);
+        var covered =
             totals is null || version is null
                 ? null
-                : TargetLevels.Resolve(
+                : InventoryTotaller.Total(
                     plan,
-                    version,
-                    InventoryTotaller.Total(
-                        plan,
-                        inventory!,
-                        inventory!.Boundary,
-                        Coverage.Of(version.Scope),
-                        totals.Unit
-                    )
+                    inventory!,
+                    inventory!.Boundary,
+                    Coverage.Of(version.Scope),
+                    totals.Unit
                 );
+        var levels = covered is null
+            ? null
+            : TargetLevels.Resolve(
+                plan,
+                // A published long-term strategy is the path; the line of the target's own document goes before it.
+                version! with
+                {
+                    Path = version.Path ?? (CoversAll(covered, totals!) ? LongTermPaths.Published(strategy) : null),
+                },
+                covered
+            );
         return new AssessmentContext(plan, date, rules)
         {
             Inventory = inventory,
@@ -64,6 +82,16 @@ public static class Assessor
             Target = target,
             Version = version,
             Levels = levels,
+            Projections =
+            [
+                .. new[]
+                {
+                    Projected(ProjectionScenario.WOM),
+                    Projected(ProjectionScenario.WEM),
+                    Projected(ProjectionScenario.WAM),
+                    strategy,
+                }.OfType<ProjectionTotals>(),
+            ],
             Pace = totals is null
                 ? null
                 : Paces.Of(
@@ -74,6 +102,13 @@ public static class Assessor
                 ),
         };
     }
+
+    /// <summary>True when what the target covers is all that the inventory counts in its last year.</summary>
+    internal static bool CoversAll(InventoryTotals covered, InventoryTotals whole) =>
+        whole.LastYear is { } year
+        && covered[year].Amount is { } part
+        && whole[year].Amount is { } all
+        && Math.Abs(part - all) <= 1e-9 * Math.Abs(all);
 
     private static (Target?, TargetVersion?) Leading(Plan plan, DateOnly date)
     {
@@ -95,6 +130,9 @@ public static class Assessor
             "form" => FormFinding.Of(context),
             "milestones" => MilestonesFinding.Of(context),
             "pace" => PaceFinding.Of(context),
+            "policy-gap" => PolicyGapFinding.Of(context),
+            "coverage" => CoverageFinding.Of(context),
+            "budget" => BudgetFinding.Of(context, context.Budget!),
             "upkeep" => UpkeepFinding.Of(context),
             _ => NotStatedFinding.Of(entry, context.Plan),
         };
@@ -105,5 +143,48 @@ public static class Assessor
                 .Check(context.Plan, inventory, totals, context.Rules)
                 .Concat(totals.LeftOut)
                 .Concat(context.Levels?.Doubts ?? EquatableList<Diagnostic>.Empty)
+                .Concat(GasesWider(context, inventory))
+                .Concat(context.Projections.SelectMany(p => p.Doubts.Concat(Beside(context, p, totals))))
             : [];
+
+    /// <summary>A promise for all greenhouse gases that is read against carbon dioxide alone.</summary>
+    private static IEnumerable<Diagnostic> GasesWider(AssessmentContext context, InventoryRecord inventory)
+    {
+        if (
+            inventory.Gases is ["CO2"]
+            && context.Version is { Scope.Gases: { } gases } version
+            && gases.Any(g => g != "CO2")
+        )
+        {
+            yield return TargetDiagnostics.GasesWider(version, inventory.Gases);
+        }
+    }
+
+    /// <summary>A projection that starts elsewhere than the inventory counts something else; it is shown as it stands.</summary>
+    private static IEnumerable<Diagnostic> Beside(
+        AssessmentContext context,
+        ProjectionTotals projection,
+        InventoryTotals totals
+    )
+    {
+        foreach (var point in projection.Whole.Points.Reverse())
+        {
+            if (totals.ComparableAmount(point.Year) is not { } inventoried)
+            {
+                continue;
+            }
+
+            if (Math.Abs(point.Amount - inventoried) > context.Rules["doubt.projection"] * Math.Abs(inventoried))
+            {
+                yield return ProjectionDiagnostics.Beside(
+                    projection,
+                    point.Year,
+                    new Quantity(point.Amount, totals.Unit),
+                    new Quantity(inventoried, totals.Unit)
+                );
+            }
+
+            yield break;
+        }
+    }
 }

@@ -20,7 +20,13 @@ internal static class FormFinding
             ? Message.Of("years", ("years", years))
             : Message.Of("not-stated");
         var oversight = ScopeFinding.Answer(version.IndependentOversight);
-        var firm = version.Form is LegalForm.PolicyDocument or LegalForm.Law;
+        // What is reached stands at least as firmly as what was written down for later.
+        var firm =
+            version.Form
+            is LegalForm.PolicyDocument
+                or LegalForm.Law
+                or LegalForm.Achieved
+                or LegalForm.AchievedValidated;
         var stated = version.Form != LegalForm.NotStated;
         var verdict = (stated, firm) switch
         {
@@ -60,6 +66,8 @@ internal static class FormFinding
             LegalForm.Pledge => "form.pledge",
             LegalForm.PolicyDocument => "form.policy-document",
             LegalForm.Law => "form.law",
+            LegalForm.Achieved => "form.achieved",
+            LegalForm.AchievedValidated => "form.achieved-validated",
             _ => "not-stated",
         };
 }

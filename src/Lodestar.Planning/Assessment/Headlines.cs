@@ -44,13 +44,13 @@ internal static class Headlines
     {
         if (context.Totals is not { } totals)
         {
-            return Message.Of("headline.no-inventory", ("place", context.Plan.Name));
+            return Message.Of("headline.no-inventory", ("place", context.Plan.PlaceName));
         }
 
         var year = totals.LastYear!.Value;
         return Message.Of(
             "headline.amount",
-            ("place", context.Plan.Name),
+            ("place", context.Plan.PlaceName),
             ("year", year),
             ("amount", new Quantity(totals[year].Amount!.Value, totals.Unit))
         );
@@ -81,7 +81,7 @@ internal static class Headlines
             yield break;
         }
 
-        if ((pace.ToNetZero ?? pace.ToNextMilestone) is not { } goal)
+        if ((pace.ToNetZero ?? ToLast(context, pace)) is not { } goal)
         {
             yield return Message.Of("headline.outcome.nothing-ahead");
             yield break;
@@ -95,6 +95,13 @@ internal static class Headlines
 
         yield return Kept(context, pace, best, goal, holds);
     }
+
+    /// <summary>Without a net-zero year the promise told is the last milestone, so the outcome is held against that one.</summary>
+    private static RequiredPace? ToLast(AssessmentContext context, PaceResult pace) =>
+        context.Levels!.Milestones.LastOrDefault(m => m.Year > pace.Last.Year && m.Year >= context.Date.Year)
+            is { } last
+            ? Paces.Required(pace.Last, new YearAmount(last.Year, last.Amount))
+            : null;
 
     private static Message Kept(
         AssessmentContext context,
@@ -132,6 +139,10 @@ internal static class Headlines
             return Message.Of("headline.outcome.late", [.. values, ("arrives", arrives)]);
         }
 
-        return Message.Of("headline.outcome.still", values);
+        // As many tonnes as needed and yet too slow: at one rate each year cuts less than the year before.
+        return Message.Of(
+            best.TonnesPerYear >= goal.TonnesPerYear ? "headline.outcome.tonnes-enough" : "headline.outcome.still",
+            values
+        );
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
+using Lodestar.Planning.Projections;
 using Lodestar.Planning.Targets;
 using Lodestar.Units;
 
@@ -222,8 +223,41 @@ internal static class MilestonesFinding
                     : Message.Of("working.milestone", ("year", milestone.Year)),
                 null,
                 context.Amount(milestone.Amount),
-                Reached(context, milestone)
+                Reached(context, milestone) ?? milestone.How
             );
+            if (milestone.Conditional is { } conditional)
+            {
+                yield return new WorkingStep(
+                    Message.Of("working.milestone.conditional", ("year", milestone.Year)),
+                    null,
+                    context.Amount(conditional),
+                    Message.Of("working.milestone.conditional.note")
+                );
+            }
+        }
+
+        foreach (var projection in context.Projections.Where(p => p.Scenario != ProjectionScenario.LTS))
+        {
+            foreach (var milestone in levels.Milestones.Where(m => m.Year >= context.Date.Year))
+            {
+                if (projection.Whole.At(milestone.Year) is { } projected)
+                {
+                    yield return new WorkingStep(
+                        Message.Of(
+                            "working.milestone.projected",
+                            ("scenario", Message.Of($"scenario.{projection.Scenario}")),
+                            ("year", milestone.Year)
+                        ),
+                        null,
+                        context.Amount(projected),
+                        Message.Of(
+                            projected <= milestone.Amount
+                                ? "working.milestone.projected.under"
+                                : "working.milestone.projected.over"
+                        )
+                    );
+                }
+            }
         }
 
         yield return new WorkingStep(

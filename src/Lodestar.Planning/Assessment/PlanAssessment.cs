@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Budgets;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Messages;
+using Lodestar.Planning.Projections;
 using Lodestar.Planning.Targets;
 
 namespace Lodestar.Planning.Assessment;
@@ -14,6 +16,9 @@ public sealed record PlanAssessment(string PlanId, string PlanName, DateOnly Dat
 {
     /// <summary>Short sentences, in order: stale dates if any, then place, as of when and how much, what was promised, whether it holds.</summary>
     public required EquatableList<Message> Headline { get; init; }
+
+    /// <summary>What the place is called, in each language.</summary>
+    public PlaceName Place { get; init; } = new(PlanName);
 
     /// <summary>The headline's own answer to "does it hold": the verdict of the pace finding.</summary>
     public required Verdict Holds { get; init; }
@@ -33,6 +38,12 @@ public sealed record PlanAssessment(string PlanId, string PlanName, DateOnly Dat
     public EquatableList<ResolvedMilestone> Milestones { get; init; } = EquatableList<ResolvedMilestone>.Empty;
 
     public PaceResult? Pace { get; init; }
+
+    /// <summary>What is published of the years ahead, by scenario (WOM, WEM, WAM, LTS), in the unit of the totals.</summary>
+    public EquatableList<ProjectionTotals> Projections { get; init; } = EquatableList<ProjectionTotals>.Empty;
+
+    /// <summary>What the place brings to a carbon budget, and what it lacks for one.</summary>
+    public PlaceBudget? Budget { get; init; }
 
     /// <summary>All sixteen findings in the order of DESIGN §5.</summary>
     public required EquatableList<Finding> Findings { get; init; }

@@ -105,7 +105,7 @@ internal static class ScopeFinding
         yield return (
             "sectors",
             scope.Sectors is not null,
-            scope.Sectors is null ? none : scope.Sectors.Select(GpcTable.Name).ToEquatableList()
+            scope.Sectors is null ? none : scope.Sectors.Select(Categories.Name).ToEquatableList()
         );
         yield return ("gases", scope.Gases is not null, scope.Gases is null ? none : scope.Gases);
         yield return ("scopes", scope.Scopes is not null, scope.Scopes is null ? none : scope.Scopes);

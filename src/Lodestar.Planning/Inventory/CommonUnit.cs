@@ -15,7 +15,32 @@ internal static class CommonUnit
 
         var first = rows[0].Series.Unit;
         var alike = rows.All(r => r.Series.Unit.CompatibleWith(first));
-        return alike && (first.Dimension.IsCO2eMass(out _) || IsCO2(first)) ? first : Unit.Parse($"kt {CO2e(set)}");
+        if (alike && (first.Dimension.IsCO2eMass(out _) || IsCO2(first)))
+        {
+            return Readable(first, rows);
+        }
+
+        // A country's rows in megatonnes are not turned into long numbers of kilotonnes.
+        var isLarge = rows.All(r => r.Series.Unit.Symbol is ['M' or 'G', 't', ' ', ..]);
+        return Unit.Parse($"{(isLarge ? "Mt" : "kt")} {CO2e(set)}");
+    }
+
+    /// <summary>Kilotonnes for a place of millions of tonnes, so that nobody has to count digits.</summary>
+    private static Unit Readable(Unit unit, IReadOnlyList<InventoryRow> rows)
+    {
+        const double Many = 1_000_000;
+        const string Tonnes = "t ";
+        if (!unit.Symbol.StartsWith(Tonnes, StringComparison.Ordinal))
+        {
+            return unit;
+        }
+
+        var largest = rows.Sum(r =>
+            r.Series.Cells.Max(c => c.Cell.TryGetNumber(out var number) ? (double?)number : null) is { } most
+                ? most * r.Series.Unit.FactorTo(unit)
+                : 0
+        );
+        return largest >= Many ? Unit.Parse($"kt {unit.Symbol[Tonnes.Length..]}") : unit;
     }
 
     /// <summary>

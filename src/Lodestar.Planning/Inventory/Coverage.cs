@@ -16,7 +16,9 @@ public sealed record Coverage
         IReadOnlyCollection<int>? scopes
     )
     {
-        _sectors = sectors is null || sectors.Contains("all") ? null : sectors;
+        // Every sector of the GPC is everything, in whatever scheme the inventory is.
+        var isAll = sectors is null || sectors.Contains("all") || GpcTable.Sectors.All(sectors.Contains);
+        _sectors = isAll ? null : sectors;
         _gases = gases;
         _scopes = scopes;
     }
@@ -34,13 +36,13 @@ public sealed record Coverage
         if (
             _sectors is not null
             && row.Category is { } category and not "total"
-            && !_sectors.Any(s => GpcTable.IsWithin(category, s) || GpcTable.IsWithin(s, category))
+            && !_sectors.Any(s => Categories.IsWithin(category, s) || Categories.IsWithin(s, category))
         )
         {
             return false;
         }
 
-        if (_gases is not null && row.Series.Unit.Dimension.TryGetGasMass(out var gas) && !_gases.Contains(gas.Id))
+        if (_gases is not null && row.GasOf is { } gas && !_gases.Any(g => IsOf(gas, g)))
         {
             return false;
         }
@@ -50,4 +52,17 @@ public sealed record Coverage
             || GpcTable.Find(row.Category) is not { } reference
             || _scopes.Contains(reference.Scope);
     }
+
+    /// <summary>True when a gas is meant by a name that may be a family: HFC-134a by "HFCs" and by "F-gases"; all by "CO2e".</summary>
+    private static bool IsOf(string gas, string name) =>
+        gas == name
+        || name switch
+        {
+            "CO2e" => true,
+            "F-gases" => gas is not ("CO2" or "CH4" or "N2O"),
+            // A row of all fluorinated gases cannot be split, so naming one family covers it.
+            "HFC" or "HFCs" => gas.StartsWith("HFC", StringComparison.Ordinal) || gas == "F-gases",
+            "PFC" or "PFCs" => gas.StartsWith("PFC", StringComparison.Ordinal) || gas == "F-gases",
+            _ => false,
+        };
 }

@@ -92,6 +92,9 @@ internal static class InventoryDiagnostics
             {
                 Boundary.Basic => "boundary.name.basic",
                 Boundary.BasicPlus => "boundary.name.basic-plus",
+                Boundary.National => "boundary.name.national",
+                Boundary.NationalWithLand => "boundary.name.national-land",
+                Boundary.NotStated => "boundary.name.not-stated",
                 _ => "boundary.name.territorial",
             }
         );

@@ -38,12 +38,13 @@ public static class InventoryTotaller
         return new InventoryTotals(inventory.Id, boundary, unit)
         {
             Years = whole,
-            Sectors = Group(lines, years, l => GpcTable.SectorOf(l.Row.Category) ?? ""),
+            Sectors = Group(lines, years, l => Categories.SectorOf(l.Row.Category) ?? ""),
             SubSectors = Group(
                 lines,
                 years,
-                l => GpcTable.SubSectorOf(l.Row.Category) ?? GpcTable.SectorOf(l.Row.Category) ?? ""
+                l => Categories.SubSectorOf(l.Row.Category) ?? Categories.SectorOf(l.Row.Category) ?? ""
             ),
+            Gases = ByGas(lines, years),
             Fuels = lines.Any(l => l.Row.Fuel is not null)
                 ? Group(lines, years, l => l.Row.Fuel ?? "")
                 : EquatableList<CategoryTotals>.Empty,
@@ -56,8 +57,17 @@ public static class InventoryTotaller
     private static EquatableList<CategoryTotals> Group(List<Line> lines, int[] years, Func<Line, string> code) =>
         lines
             .GroupBy(code)
-            .OrderBy(g => g.Key.Length == 0 ? int.MaxValue : GpcTable.RankOf(g.Key))
+            .OrderBy(g => g.Key.Length == 0 ? int.MaxValue : Categories.RankOf(g.Key))
             .Select(g => new CategoryTotals(g.Key, Sum(g, years)))
+            .ToEquatableList();
+
+    private static EquatableList<CategoryTotals> ByGas(List<Line> lines, int[] years) =>
+        lines
+            .GroupBy(l => l.Row.GasOf ?? "")
+            .Select(g => new CategoryTotals(g.Key, Sum(g, years)))
+            .OrderBy(g => g.Code.Length == 0)
+            .ThenByDescending(g => g.Years.LastOrDefault(y => y.Total.Amount is not null).Total.Amount ?? 0)
+            .ThenBy(g => g.Code, StringComparer.Ordinal)
             .ToEquatableList();
 
     private static EquatableList<YearTotal> Sum(IEnumerable<Line> lines, int[] years)

@@ -70,12 +70,12 @@ public static class Plausibility
     {
         if (total.Category != "total")
         {
-            yield return [.. parts.Where(p => p.Category is { } c && GpcTable.IsWithin(c, total.Category!))];
+            yield return [.. parts.Where(p => p.Category is { } c && Categories.IsWithin(c, total.Category!))];
             yield break;
         }
 
         yield return parts;
-        yield return [.. parts.Where(p => p.Category is not { } c || !GpcTable.IsWithin(c, "V.2"))];
+        yield return [.. parts.Where(p => p.Category is not { } c || !Categories.IsWithin(c, "V.2"))];
         foreach (var boundary in Enum.GetValues<Boundary>())
         {
             yield return [.. parts.Where(p => BoundaryRules.Enters(p, boundary) == Entry.In)];
@@ -99,7 +99,8 @@ public static class Plausibility
         {
             var fine = parts.FirstOrDefault(p =>
                 p.Category != coarse.Category
-                && (coarse.Category == "total" || GpcTable.IsWithin(p.Category!, coarse.Category!))
+                && p.GasOf == coarse.GasOf
+                && (coarse.Category == "total" || Categories.IsWithin(p.Category!, coarse.Category!))
             );
             if (fine is not null)
             {
@@ -206,7 +207,9 @@ public static class Plausibility
             && larger.Value * factor >= rules["doubt.jump.share"] * whole;
     }
 
-    private static bool MayBeNegative(InventoryRow row) => GpcTable.SectorOf(row.Category) == "V";
+    private static bool MayBeNegative(InventoryRow row) =>
+        Categories.SectorOf(row.Category) == "V"
+        || (row.Category is { } category && Categories.PartOf(category) == CategoryPart.Land);
 
     private static double Ratio(double a, double b) => a > 0 && b > 0 ? Math.Max(a / b, b / a) : 1;
 

@@ -39,6 +39,9 @@ public sealed record InventoryTotals(string InventoryId, Boundary Boundary, Unit
     /// <summary>By sub-sector, in GPC order.</summary>
     public EquatableList<CategoryTotals> SubSectors { get; init; } = EquatableList<CategoryTotals>.Empty;
 
+    /// <summary>By gas ("CO2", "CH4", …), largest in the last year first; "" for rows that name none.</summary>
+    public EquatableList<CategoryTotals> Gases { get; init; } = EquatableList<CategoryTotals>.Empty;
+
     /// <summary>By fuel as the publisher names it; empty when no row names one.</summary>
     public EquatableList<CategoryTotals> Fuels { get; init; } = EquatableList<CategoryTotals>.Empty;
 
@@ -67,6 +70,9 @@ public sealed record InventoryTotals(string InventoryId, Boundary Boundary, Unit
             return best.Where(y => y.Lacks == best[^1].Lacks);
         }
     }
+
+    /// <summary>The years that hold a number, ascending.</summary>
+    public IEnumerable<int> NumberYears() => Years.Where(y => y.Total.Amount is not null).Select(y => y.Year);
 
     /// <summary>The last comparable year; null when no year holds a number.</summary>
     public int? LastYear => Comparable.Select(y => (int?)y.Year).LastOrDefault();

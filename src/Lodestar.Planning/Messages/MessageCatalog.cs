@@ -4,6 +4,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Lodestar.Units;
 
 namespace Lodestar.Planning.Messages;
@@ -12,7 +13,7 @@ namespace Lodestar.Planning.Messages;
 /// The sentences of one language: templates by message id. A template holds <c>{name}</c> for a value and
 /// <c>{name, plural, one {# row} other {# rows}}</c> for a count.
 /// </summary>
-public sealed class MessageCatalog
+public sealed partial class MessageCatalog
 {
     private readonly FrozenDictionary<string, Template> _templates;
 
@@ -29,18 +30,37 @@ public sealed class MessageCatalog
     /// <summary>BCP 47 tag: "en".</summary>
     public string Language { get; }
 
+    /// <summary>Whether a count takes the singular: 1 in English; 0, 1 and what lies between in French (CLDR plural rules).</summary>
+    internal bool IsSingular(double count) => Language == "fr" ? Math.Abs(count) < 2 : count == 1;
+
     public NumberText Numbers { get; }
 
     public IReadOnlyCollection<string> Ids => _templates.Keys;
 
     /// <summary>
     /// All catalogues of a language embedded in these assemblies and in the domain's: resources whose name ends with
-    /// ".en.json" for English. Throws <see cref="InvalidOperationException"/> when an id stands twice or a template is malformed.
+    /// ".en.json" for English. What another language lacks reads in English.
+    /// Throws <see cref="InvalidOperationException"/> when an id stands twice or a template is malformed.
     /// </summary>
     public static MessageCatalog Load(string language, params IEnumerable<Assembly> assemblies)
     {
+        Assembly[] all = [.. assemblies.Append(typeof(MessageCatalog).Assembly).Distinct()];
+        var templates = Read(language, all);
+        if (language != Languages.Default)
+        {
+            foreach (var (id, template) in Read(Languages.Default, all))
+            {
+                templates.TryAdd(id, template);
+            }
+        }
+
+        return new MessageCatalog(language, templates);
+    }
+
+    private static Dictionary<string, Template> Read(string language, IEnumerable<Assembly> assemblies)
+    {
         var templates = new Dictionary<string, Template>(StringComparer.Ordinal);
-        foreach (var assembly in assemblies.Append(typeof(MessageCatalog).Assembly).Distinct())
+        foreach (var assembly in assemblies)
         {
             foreach (
                 var name in assembly
@@ -60,7 +80,7 @@ public sealed class MessageCatalog
             }
         }
 
-        return new MessageCatalog(language, templates);
+        return templates;
     }
 
     public bool Has(string id) => _templates.ContainsKey(id);
@@ -83,23 +103,31 @@ public sealed class MessageCatalog
         {
             Message message => Render(message),
             string text => text,
+            PlaceName name => name.In(Language),
             int whole => whole.ToString(CultureInfo.InvariantCulture),
             long whole => Numbers.Number(whole),
             double number => Numbers.Number(number),
             Share share => Numbers.Percent(share.Fraction),
-            Quantity quantity => Numbers.Amount(quantity.Value, quantity.Unit.Display),
-            Unit unit => unit.Display,
+            Quantity quantity => Numbers.Amount(quantity.Value, Shown(quantity.Unit)),
+            Unit unit => Shown(unit),
             DateOnly date => Date(date),
             IEnumerable items => Join([.. items.Cast<object>().Select(Text)]),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };
 
-    /// <summary>"22 November 2026"; month names are messages of their own.</summary>
+    /// <summary>The unit as it is shown; a year has a word of its own in every language.</summary>
+    private string Shown(Unit unit) =>
+        _templates.TryGetValue("unit.year", out var template)
+            ? Year().Replace(unit.Display, template.Fill(this, Message.Of("unit.year")))
+            : unit.Display;
+
+    /// <summary>"22 November 2026", "1er janvier 2026"; month names are messages of their own.</summary>
     public string Date(DateOnly date)
     {
         var month = $"month.{date.Month}";
         var name = _templates.TryGetValue(month, out var template) ? template.Fill(this, Message.Of(month)) : month;
-        return $"{date.Day}\u00a0{name}\u00a0{date.Year}";
+        var day = Language == "fr" && date.Day == 1 ? "1er" : Text(date.Day);
+        return $"{day}\u00a0{name}\u00a0{date.Year}";
     }
 
     private string Join(string[] items)
@@ -114,4 +142,7 @@ public sealed class MessageCatalog
             : ",";
         return $"{string.Join(", ", items[..^1])} {and} {items[^1]}";
     }
+
+    [GeneratedRegex(@"\byr\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
 }

@@ -5,12 +5,14 @@ namespace Lodestar.Planning.Messages;
 
 /// <summary>
 /// Writes numbers for people: no more digits than they deserve (three significant ones, but never fewer than the whole
-/// part), the language's separators, and a narrow no-break space before the unit.
+/// part), the language's separators, and a narrow no-break space before the unit (in French a whole one before "%").
 /// </summary>
 public sealed class NumberText(string language)
 {
     /// <summary>U+202F.</summary>
     public const char NarrowSpace = '\u202f';
+
+    private const char FullSpace = '\u00a0';
 
     private readonly NumberFormatInfo _format = FormatOf(language);
 
@@ -39,7 +41,8 @@ public sealed class NumberText(string language)
         unit is "" or "1" ? Number(value) : $"{Number(value)}{NarrowSpace}{unit}";
 
     /// <summary>0.363 → "36.3 %".</summary>
-    public string Percent(double fraction) => Amount(fraction * 100, "%");
+    public string Percent(double fraction) =>
+        $"{Number(fraction * 100)}{(language == "fr" ? FullSpace : NarrowSpace)}%";
 
     private static NumberFormatInfo FormatOf(string language)
     {

@@ -59,7 +59,7 @@ internal sealed class Template
                     break;
                 case Plural plural:
                     var number = Value(message, plural.Name);
-                    var one = Convert.ToDouble(number ?? 0, CultureInfo.InvariantCulture) == 1;
+                    var one = catalog.IsSingular(Convert.ToDouble(number ?? 0, CultureInfo.InvariantCulture));
                     text.Append((one ? plural.One : plural.Other).Fill(catalog, message, number));
                     break;
             }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Jurisdictions;
+using Lodestar.Planning.Measures;
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Projections;
 using Lodestar.Planning.Series;
 using Lodestar.Planning.Targets;
 using Lodestar.Units;
@@ -37,6 +41,14 @@ public sealed record Plan
 
     public string? Country { get; init; }
 
+    /// <summary>Names by language (BCP 47): "fr" → "Copenhague"; <see cref="Name"/> is the one used where none fits.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Places that this one lies in, other than its country, with dates.</summary>
+    public EquatableList<Parent> Parents { get; init; } = EquatableList<Parent>.Empty;
+
+    public Coordinates? Coordinates { get; init; }
+
     /// <summary>Default base year of the plan's targets.</summary>
     public int? BaseYear { get; init; }
 
@@ -54,6 +66,12 @@ public sealed record Plan
     /// <summary>People by year (unit person); null when not stated.</summary>
     public YearSeries? Population { get; init; }
 
+    /// <summary>
+    /// Real gross domestic product by year, in money of one year ("MUSD_2017"); null when not stated. Nominal money is
+    /// never read into it.
+    /// </summary>
+    public YearSeries? Gdp { get; init; }
+
     /// <summary>How often the jurisdiction says it renews its records; null entries fall back to two and five years.</summary>
     public Cycles Cycles { get; init; } = new();
 
@@ -61,10 +79,34 @@ public sealed record Plan
 
     public EquatableList<Target> Targets { get; init; } = EquatableList<Target>.Empty;
 
+    public EquatableList<ProjectionRecord> Projections { get; init; } = EquatableList<ProjectionRecord>.Empty;
+
+    public EquatableList<ReportedMeasure> Measures { get; init; } = EquatableList<ReportedMeasure>.Empty;
+
     public EquatableList<Source> Sources { get; init; } = EquatableList<Source>.Empty;
 
     /// <summary>Paths of all files of the folder, so that a finding can name the one that would switch it on.</summary>
     public EquatableList<string> Files { get; init; } = EquatableList<string>.Empty;
+
+    /// <summary>The name for a sentence that may be read in any language.</summary>
+    public PlaceName PlaceName =>
+        new(
+            Name,
+            Languages.All.Select(l => (Language: l, Name: NameIn(l))).Where(n => n.Name != Name).ToEquatableList()
+        );
+
+    /// <summary>
+    /// The name in a language ("fr", "fr-CA"); for a country that bears its usual English name the usual one there; else
+    /// <see cref="Name"/>.
+    /// </summary>
+    public string NameIn(string language) =>
+        Names.TryGetValue(language, out var name) || Names.TryGetValue(language.Split('-')[0], out name) ? name
+        : Kind == JurisdictionKind.Country
+        && Countries.Find(Country) is { } country
+        && country.Name == Name
+        && country.Names.TryGetValue(language.Split('-')[0], out name)
+            ? name
+        : Name;
 
     public Source? FindSource(string? id) => id is null ? null : Sources.FirstOrDefault(s => s.Id == id);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Projections;
+using Lodestar.Planning.Series;
 using Lodestar.Units;
 
 namespace Lodestar.Planning.Targets;
@@ -53,6 +55,12 @@ public static class LongTermPaths
             ResidualAssumedZero = residual is null,
         };
     }
+
+    /// <summary>A published strategy's series as a target's yearly path; null for none.</summary>
+    public static YearSeries? Published(ProjectionTotals? strategy) =>
+        strategy is null
+            ? null
+            : new YearSeries(strategy.Unit, strategy.Whole.Points.Select(p => new YearCell(p.Year, Cell.Of(p.Amount))));
 
     /// <summary>As a weighted mean, so that both ends come out exactly.</summary>
     private static YearAmount Between(YearAmount from, YearAmount to, int year)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Messages;
 using Lodestar.Units;
 
 namespace Lodestar.Planning.Targets;
@@ -59,6 +60,21 @@ public sealed record ResolvedMilestone(
     bool IsNetZero
 )
 {
+    /// <summary>
+    /// The deeper level that holds if its condition is met, in the same unit; null without a conditional part or when it
+    /// is not in mass. No verdict rests on it: what is promised without a condition counts.
+    /// </summary>
+    public double? Conditional { get; init; }
+
+    /// <summary>What the conditional part hangs on, as stated.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>How the amount follows from what is stated, where that takes more than the base year; else null.</summary>
+    public Message? How { get; init; }
+
+    /// <summary>The same of the conditional part.</summary>
+    public Message? ConditionalHow { get; init; }
+
     /// <summary>True when the year's inventory is on or under the milestone; null while not known.</summary>
     public bool? Reached => Inventoried is { } value ? value <= Amount * (1 + 1e-9) : null;
 }

@@ -6,7 +6,7 @@ namespace Lodestar.Planning.Targets;
 
 /// <summary>
 /// Required and achieved pace (DESIGN §5). Required: the constant yearly rate and the straight-line tonnes between two
-/// years. Achieved: the steepest log-linear slope over any window of five or more years.
+/// years. Achieved: the steepest log-linear slope over any window of five or more years since 1990.
 /// </summary>
 public static class Paces
 {
@@ -84,7 +84,8 @@ public static class Paces
     private static IEnumerable<AchievedPace> Windows(List<YearAmount> history, RuleSet rules)
     {
         var shortest = (int)rules["pace.window"];
-        for (var first = 0; first < history.Count; first++)
+        var earliest = history.FindIndex(h => h.Year >= rules["pace.first"]);
+        for (var first = earliest; first >= 0 && first < history.Count; first++)
         {
             for (var last = first + 2; last < history.Count; last++)
             {

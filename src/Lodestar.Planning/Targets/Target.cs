@@ -11,6 +11,12 @@ public sealed record Target(string Id, EquatableList<TargetVersion> Versions)
 {
     public string? Title { get; init; }
 
+    /// <summary>
+    /// Id of the target that this one is another source's account of; the two stand side by side and are never merged.
+    /// Null for a goal of its own.
+    /// </summary>
+    public string? AccountOf { get; init; }
+
     /// <summary>The version in force on a date: the latest stated on or before it; null when none was.</summary>
     public TargetVersion? InForce(DateOnly date) =>
         Versions
@@ -27,6 +33,12 @@ public enum LegalForm
     Pledge,
     PolicyDocument,
     Law,
+
+    /// <summary>Reached, by the place's own word.</summary>
+    Achieved,
+
+    /// <summary>Reached, and confirmed by somebody independent.</summary>
+    AchievedValidated,
 }
 
 /// <summary>How a target's numbers are written.</summary>
@@ -37,6 +49,15 @@ public enum TargetKind
 
     /// <summary>A level in tonnes.</summary>
     FixedLevel,
+
+    /// <summary>Emissions per real GDP or per person: cuts are against the base year's intensity.</summary>
+    Intensity,
+
+    /// <summary>A cut below the baseline (business as usual) of the same year.</summary>
+    BelowBaseline,
+
+    /// <summary>A cumulative amount over a period, with its account.</summary>
+    Budget,
 }
 
 /// <summary>Yes, no, in part, or nothing said; never a boolean, since silence is not a no.</summary>
@@ -78,6 +99,18 @@ public sealed record TargetVersion(string Id, TargetKind Kind, Place Place)
 
     public TargetScope Scope { get; init; } = new();
 
+    /// <summary>For <see cref="TargetKind.Intensity"/>: what emissions are divided by; null when not stated.</summary>
+    public IntensityBasis? IntensityBasis { get; init; }
+
+    /// <summary>For <see cref="TargetKind.Intensity"/>: the base year's intensity as its document has it; else worked out.</summary>
+    public Quantity? BaseIntensity { get; init; }
+
+    /// <summary>For <see cref="TargetKind.BelowBaseline"/>: stated business-as-usual emissions by year, in mass.</summary>
+    public YearSeries? Baseline { get; init; }
+
+    /// <summary>For <see cref="TargetKind.Budget"/>; null for the other kinds.</summary>
+    public CumulativeBudget? Budget { get; init; }
+
     /// <summary>In ascending order of year.</summary>
     public EquatableList<Milestone> Milestones { get; init; } = EquatableList<Milestone>.Empty;
 
@@ -85,6 +118,15 @@ public sealed record TargetVersion(string Id, TargetKind Kind, Place Place)
 
     /// <summary>What may still be emitted in the net-zero year and be balanced by removals or credits; null when not stated.</summary>
     public Level? Residual { get; init; }
+
+    /// <summary>Removals planned for the net-zero year, in mass, positive; null when not stated.</summary>
+    public Quantity? Removals { get; init; }
+
+    /// <summary>Credits from elsewhere and their terms.</summary>
+    public CreditTerms Credits { get; init; } = new();
+
+    /// <summary>What else is stated about its quality, in the fields that rule sets read.</summary>
+    public TargetStatements Statements { get; init; } = new();
 
     /// <summary>The published yearly long-term path in mass; null when none is published.</summary>
     public YearSeries? Path { get; init; }
@@ -119,12 +161,26 @@ public sealed record TargetScope
 
     /// <summary>Whether removals are a target of their own.</summary>
     public Stated SeparateRemovals { get; init; }
+
+    public Stated InternationalAviation { get; init; }
+
+    public Stated InternationalShipping { get; init; }
+
+    public Stated TerritorialEmissions { get; init; }
+
+    public Stated ConsumptionEmissions { get; init; }
 }
 
 /// <summary>A stated stop on the way: in this year, this level.</summary>
 public sealed record Milestone(string Id, int Year, Level Level, Place Place)
 {
     public string? Source { get; init; }
+
+    /// <summary>The deeper level that holds if <see cref="Condition"/> is met; null when there is no conditional part.</summary>
+    public Level? Conditional { get; init; }
+
+    /// <summary>What the conditional part hangs on, in the document's sense.</summary>
+    public string? Condition { get; init; }
 }
 
 /// <summary>An amount of yearly emissions, either in mass or as a cut against the base year.</summary>
@@ -135,6 +191,12 @@ public abstract record Level
     /// <summary>So many tonnes.</summary>
     public sealed record Fixed(Quantity Amount) : Level;
 
-    /// <summary>The base year less this share of it: 0.3 is "30 % below". May exceed 1 where removals outweigh emissions.</summary>
+    /// <summary>
+    /// The target's reference less this share of it: 0.3 is "30 % below". The reference is the base year's emissions or
+    /// intensity, or the baseline of the same year, as the target's kind says. May exceed 1 where removals outweigh emissions.
+    /// </summary>
     public sealed record Cut(double Share) : Level;
+
+    /// <summary>Emissions per real GDP ("t CO2e/MUSD_2017") or per person ("t CO2e/person").</summary>
+    public sealed record PerUnit(Quantity Amount) : Level;
 }

@@ -21,64 +21,185 @@ public sealed record TargetLevels(
     EquatableList<Diagnostic> Doubts
 )
 {
+    /// <summary>Stops that have no amount in mass, each with its reason.</summary>
+    public EquatableList<OpenMilestone> Open { get; init; } = EquatableList<OpenMilestone>.Empty;
+
+    /// <summary>The cumulative budget against what was emitted; null when none is stated.</summary>
+    public BudgetStanding? Budget { get; init; }
+
+    /// <summary>The net-zero year's parts; null when neither residual nor removals are stated.</summary>
+    public NetZeroBalance? Balance { get; init; }
+
+    /// <summary>
+    /// Read against the inventory that the version names, else the plan's first, on that inventory's boundary. Null
+    /// without an inventory that holds a number.
+    /// </summary>
+    public static TargetLevels? Of(Plan plan, TargetVersion version)
+    {
+        var inventory =
+            plan.Inventories.FirstOrDefault(i => i.Id == version.Inventory) ?? plan.Inventories.FirstOrDefault();
+        if (inventory is null)
+        {
+            return null;
+        }
+
+        var whole = InventoryTotaller.Total(plan, inventory, inventory.Boundary);
+        return whole.LastYear is null
+            ? null
+            : Resolve(
+                plan,
+                version,
+                InventoryTotaller.Total(plan, inventory, inventory.Boundary, Coverage.Of(version.Scope), whole.Unit)
+            );
+    }
+
     /// <summary>Milestones before the net-zero year, and the net-zero year with its residual as the last.</summary>
     public static TargetLevels Resolve(Plan plan, TargetVersion version, InventoryTotals covered)
     {
+        var resolver = new LevelResolver(plan, version, covered);
         var doubts = new List<Diagnostic>();
-        var baseYear = version.BaseYear ?? plan.BaseYear;
-        var inventoried = baseYear is { } year ? covered.ComparableAmount(year) : null;
-        var stated = version.BaseLevel is { } level ? InUnit(level, covered.Unit, plan.GwpSet, version, doubts) : null;
-        var baseAmount = stated ?? inventoried;
+        var open = new List<OpenMilestone>();
 
-        double? Amount(Level? of) =>
-            of switch
+        double? InUnit(Quantity amount)
+        {
+            var converted = resolver.InUnit(amount);
+            if (converted is null)
             {
-                Level.Fixed isFixed => InUnit(isFixed.Amount, covered.Unit, plan.GwpSet, version, doubts),
-                Level.Cut cut => baseAmount * (1 - cut.Share),
-                _ => null,
-            };
+                doubts.Add(TargetDiagnostics.UnitsDiffer(version, amount.Unit, covered.Unit));
+            }
 
-        var residual = Amount(version.Residual);
-        var path = LongTermPaths.Of(
-            version,
-            covered,
-            residual,
-            a => InUnit(a, covered.Unit, plan.GwpSet, version, doubts)
-        );
-        var milestones = version
-            .Milestones.Select(m => (m.Id, m.Year, Amount: Amount(m.Level), m.Place, NetZero: false))
-            .Where(m => m.Year != version.NetZeroYear)
-            .ToList();
-        foreach (var open in milestones.Where(m => m.Amount is null))
-        {
-            doubts.Add(TargetDiagnostics.MilestoneOpen(open.Id, open.Year, open.Place, baseYear));
+            return converted;
         }
 
-        if (version.NetZeroYear is { } zero)
+        ResolvedLevel Resolved(Level level, Stop stop, bool isConditional)
         {
-            milestones.Add(("net-zero", zero, residual ?? 0, version.Place, true));
+            var resolved = resolver.Of(level, stop);
+            if (resolved is { Doubt: { } doubt, Because: { } because })
+            {
+                doubts.Add(doubt);
+                open.Add(new OpenMilestone(stop.Id, stop.Year, because, doubt, isConditional));
+            }
+
+            return resolved;
         }
 
+        var stated = version.BaseLevel is { } baseLevel ? InUnit(baseLevel) : null;
+        var zero = version.NetZeroYear;
+        var residual = version.Residual is { } left ? ResidualOf(left, version, covered, Resolved) : null;
+        var path = LongTermPaths.Of(version, covered, residual, InUnit);
+        var milestones = new List<ResolvedMilestone>();
+        foreach (var milestone in version.Milestones.Where(m => m.Year != zero))
+        {
+            var stop = new Stop(milestone.Id, milestone.Year, milestone.Place);
+            var level = Resolved(milestone.Level, stop, isConditional: false);
+            var deeper = milestone.Conditional is { } c ? Resolved(c, stop, isConditional: true) : default;
+            if (level.Amount is not { } amount)
+            {
+                continue;
+            }
+
+            if (deeper.Amount > amount * (1 + 1e-9))
+            {
+                doubts.Add(
+                    TargetDiagnostics.ConditionalWeaker(
+                        stop,
+                        new Quantity(amount, covered.Unit),
+                        new Quantity(deeper.Amount.Value, covered.Unit)
+                    )
+                );
+            }
+
+            milestones.Add(
+                Milestone(stop, amount, covered, path, isNetZero: false) with
+                {
+                    Conditional = deeper.Amount,
+                    Condition = milestone.Condition,
+                    How = level.How,
+                    ConditionalHow = deeper.How,
+                }
+            );
+        }
+
+        if (zero is { } last)
+        {
+            var stop = new Stop("net-zero", last, version.Place);
+            milestones.Add(Milestone(stop, residual ?? 0, covered, path, isNetZero: true));
+        }
+
+        var budget = BudgetStanding.Of(version, covered, InUnit);
+        var balance = NetZeroBalance.Of(version, covered.Unit, residual, resolver.BaseAmount, InUnit);
         return new TargetLevels(
             covered,
-            baseYear,
-            baseAmount,
-            milestones
-                .Where(m => m.Amount is not null)
-                .OrderBy(m => m.Year)
-                .Select(m => new ResolvedMilestone(
-                    m.Id,
-                    m.Year,
-                    m.Amount!.Value,
-                    covered.ComparableAmount(m.Year),
-                    path?.At(m.Year),
-                    m.NetZero
-                ))
-                .ToEquatableList(),
+            resolver.BaseYear,
+            resolver.BaseAmount,
+            milestones.OrderBy(m => m.Year).ToEquatableList(),
             residual,
             path,
-            doubts.Concat(BaseLevelDoubt(version, covered, baseYear, stated, inventoried)).Distinct().ToEquatableList()
-        );
+            doubts
+                .Concat(BudgetDoubts(version, covered, budget))
+                .Concat(balance?.Doubts(version) ?? [])
+                .Concat(BaseLevelDoubt(version, covered, resolver.BaseYear, stated, resolver.InventoriedBase))
+                .Distinct()
+                .ToEquatableList()
+        )
+        {
+            Open = open.ToEquatableList(),
+            Budget = budget,
+            Balance = balance,
+        };
+    }
+
+    /// <summary>A residual without a net-zero year belongs to no year, so that only a base year can put it into mass.</summary>
+    private static double? ResidualOf(
+        Level level,
+        TargetVersion version,
+        InventoryTotals covered,
+        Func<Level, Stop, bool, ResolvedLevel> resolved
+    )
+    {
+        var year = version.NetZeroYear ?? covered.LastYear ?? 0;
+        return resolved(level, new Stop("net-zero", year, version.Place), false).Amount;
+    }
+
+    private static ResolvedMilestone Milestone(
+        Stop stop,
+        double amount,
+        InventoryTotals covered,
+        LongTermPath? path,
+        bool isNetZero
+    ) => new(stop.Id, stop.Year, amount, covered.ComparableAmount(stop.Year), path?.At(stop.Year), isNetZero);
+
+    /// <summary>An inventory counts what was emitted here; an account may count something else, and gaps hide a part.</summary>
+    private static IEnumerable<Diagnostic> BudgetDoubts(
+        TargetVersion version,
+        InventoryTotals covered,
+        BudgetStanding? standing
+    )
+    {
+        if (standing is null)
+        {
+            yield break;
+        }
+
+        var withLand = covered.Boundary == Boundary.NationalWithLand;
+        var counted = TargetWords.Account(withLand ? BudgetAccount.Net : BudgetAccount.Gross);
+        var account = standing.Budget.Account;
+        if (
+            account switch
+            {
+                BudgetAccount.Gross => withLand,
+                BudgetAccount.Net => !withLand,
+                _ => true,
+            }
+        )
+        {
+            yield return TargetDiagnostics.AccountDiffers(version, TargetWords.Account(account), counted);
+        }
+
+        if (standing.Gaps.Count > 0)
+        {
+            yield return TargetDiagnostics.BudgetGaps(version, standing.Budget, standing.Gaps);
+        }
     }
 
     private static IEnumerable<Diagnostic> BaseLevelDoubt(
@@ -104,22 +225,5 @@ public sealed record TargetLevels(
                 new Quantity(i, covered.Unit)
             );
         }
-    }
-
-    private static double? InUnit(
-        Quantity amount,
-        Unit unit,
-        GwpSet set,
-        TargetVersion version,
-        List<Diagnostic> doubts
-    )
-    {
-        if (CommonUnit.Factor(amount.Unit, unit, set) is { } factor)
-        {
-            return amount.Value * factor;
-        }
-
-        doubts.Add(TargetDiagnostics.UnitsDiffer(version, amount.Unit, unit));
-        return null;
     }
 }

@@ -2,6 +2,8 @@
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Messages;
+using Lodestar.Planning.Projections;
+using Lodestar.Planning.Targets.Quality;
 using Lodestar.Testing;
 
 namespace Lodestar.Domain.Tests.Planning;
@@ -61,6 +63,7 @@ public sealed partial class MessageTests
             .Sectors.Concat(GpcTable.SubSectors)
             .Concat(["none", "all", "other"])
             .Select(c => $"gpc.{c}")
+            .Concat(CategoryScheme.All.SelectMany(s => s.Codes.Select(c => $"category.{s.Id}.{c}")))
             .Concat(
                 FindingTable.All.SelectMany(f =>
                     (string[])[$"finding.{f.Id}.name", $"finding.{f.Id}.question", $"finding.{f.Id}.rule"]
@@ -73,6 +76,21 @@ public sealed partial class MessageTests
                     .SelectMany(m => (string[])[$"{m.Groups[1].Value}.reason", $"{m.Groups[1].Value}.fix"])
             )
             .Concat(ScopePart().Matches(source).Select(m => $"scope.{m.Groups[1].Value}"))
+            .Concat(Enum.GetNames<ProjectionScenario>().Select(s => $"scenario.{s}"))
+            .Concat(
+                QualityRuleSet.All.SelectMany(s =>
+                    s.Rules.SelectMany(r =>
+                            (string[])
+                                [
+                                    $"quality.{s.Id}.{r.Id}",
+                                    $"quality.{s.Id}.group.{r.Group}",
+                                    $"quality.evidence.{r.Evidence}",
+                                ]
+                        )
+                        .Prepend($"quality.{s.Id}")
+                )
+            )
+            .Concat(TargetFields.Names.Select(f => $"quality.field.{f}"))
             .Concat(Enum.GetValues<Verdict>().Select(Verdicts.TextId))
             .ToHashSet();
         Assert.DoesNotContain(built, id => !English.Has(id));
