@@ -14,6 +14,9 @@ internal enum FileKind
     /// <summary>The old container of .xls, and of workbooks with a password.</summary>
     OldOffice,
 
+    /// <summary>HDF5, which netCDF-4 is.</summary>
+    Hdf5,
+
     /// <summary>Something that holds no table we read; <see cref="FileKinds.Refusal"/> says what.</summary>
     Other,
 }
@@ -21,6 +24,8 @@ internal enum FileKind
 /// <summary>Recognises files by content.</summary>
 internal static class FileKinds
 {
+    private static readonly byte[] Hdf5Signature = [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A];
+
     private static readonly (byte[] Start, string Name)[] Known =
     [
         ("%PDF-"u8.ToArray(), "pdf"),
@@ -56,6 +61,11 @@ internal static class FileKinds
             return (FileKind.OldOffice, null);
         }
 
+        if (head.StartsWith(Hdf5Signature))
+        {
+            return (FileKind.Hdf5, null);
+        }
+
         foreach (var (start, name) in Known)
         {
             if (head.StartsWith(start))
@@ -78,6 +88,7 @@ internal static class FileKinds
             "html" => (Message.Of("import.kind.html"), Message.Of("import.kind.html.fix")),
             "xml" => (Message.Of("import.kind.xml"), Message.Of("import.kind.xml.fix")),
             "json" => (Message.Of("import.kind.json"), Message.Of("import.kind.json.fix")),
+            "hdf5" => (Message.Of("import.kind.hdf5"), Message.Of("import.kind.hdf5.fix")),
             "ods" => (Message.Of("import.kind.ods"), Message.Of("import.kind.ods.fix")),
             _ => (Message.Of("import.kind.binary"), Message.Of("import.kind.binary.fix")),
         };

@@ -2,6 +2,7 @@
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
+using Lodestar.Planning.Plans;
 
 namespace Lodestar.Formats.Imports;
 
@@ -9,7 +10,11 @@ namespace Lodestar.Formats.Imports;
 public readonly record struct ImportProgress(long BytesRead, long? TotalBytes, long RowsRead);
 
 /// <summary>A plan folder that an import made: one place, its inventory, its sources.</summary>
-public sealed record ImportedPlan(string Id, string Name, PlanFiles Files);
+public sealed record ImportedPlan(string Id, string Name, PlanFiles Files)
+{
+    /// <summary>A plan as the files that reading gives it back from.</summary>
+    internal static ImportedPlan Of(Plan plan) => new(plan.Id, plan.Name, PlanText.Files(plan));
+}
 
 /// <summary>What became of the rows of the file, so that nothing is dropped in silence: read = used + left out.</summary>
 public sealed record LossReport(long RowsRead, long RowsUsed, EquatableList<LeftOut> LeftOut)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Text;
 using Lodestar.Formats.OwnTable;
-using Lodestar.Formats.UkLocalAuthority;
 using Lodestar.Planning.Diagnostics;
 
 namespace Lodestar.Formats.Imports;
@@ -9,9 +9,10 @@ namespace Lodestar.Formats.Imports;
 public static class Importer
 {
     private const int HeadBytes = 64 << 10;
+    private const int LookBytes = 4 << 10;
 
     /// <summary>
-    /// Imports a UK local-authority file, a plain table (CSV or xlsx) of one's own, or a zipped plan folder. Streams;
+    /// Imports a publisher's file (<see cref="PublisherFormats"/>), a plain table (CSV or xlsx) of one's own, or a zipped plan folder. Streams;
     /// never throws on what the file holds. <paramref name="file"/> need not be seekable.
     /// </summary>
     public static ImportResult Import(
@@ -42,6 +43,7 @@ public static class Importer
             FileKind.Empty => Refused(ImportFaults.Empty(name)),
             FileKind.Text => ImportText(input, head, name, options),
             FileKind.Zip => ZipImport.Read(input, name, options, insideZip),
+            FileKind.Hdf5 => ImportHdf5(input, name, options),
             FileKind.OldOffice => OwnTableImport.ReadWorkbook(input.ToMemory(), input, name, options),
             _ => RefusedKind(name, known),
         };
@@ -70,11 +72,21 @@ public static class Importer
     {
         var encoding =
             TextSniff.UnmarkedUtf16(head.Span) ?? TextSniff.EncodingOf(head.Span, cutOff: head.Length == HeadBytes);
-        var start = encoding.GetString(head.Span);
-        var line = start.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? start[..end] : start;
-        return UkLocalAuthorityImport.Recognises(line)
-            ? UkLocalAuthorityImport.Read(input, name, encoding, options)
+        var look = new FileLook(encoding.GetString(head.Span[..Math.Min(head.Length, LookBytes)]), []);
+        return PublisherFormats.For(FileShape.Text, look, options.Format) is { } format
+            ? format.Read(new PublisherInput(input, null, name, encoding, options))
             : OwnTableImport.ReadText(input, name, options);
+    }
+
+    private static ImportResult ImportHdf5(BoundedStream input, string name, ImportOptions options)
+    {
+        if (PublisherFormats.For(FileShape.Hdf5, new FileLook("", []), options.Format) is not { } format)
+        {
+            return RefusedKind(name, "hdf5");
+        }
+
+        using var bytes = input.ToMemory();
+        return input.Exceeded ? Refused() : format.Read(new PublisherInput(input, bytes, name, Encoding.UTF8, options));
     }
 
     // Browsers and command lines may send a path; only the last part says something about the table.

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Globalization;
-using System.Text;
+using Lodestar.Planning.Jurisdictions;
 
 namespace Lodestar.Formats.Imports;
 
@@ -8,39 +7,7 @@ namespace Lodestar.Formats.Imports;
 internal static class NameMatch
 {
     /// <summary>"Kings Lynn &amp; West-Norfolk" → "kings lynn and west norfolk".</summary>
-    public static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var rune in Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormKD))
-        {
-            if (char.IsLetterOrDigit(rune))
-            {
-                folded.Append(
-                    char.ToLowerInvariant(rune) switch
-                    {
-                        'ß' => "ss",
-                        'ø' => "o",
-                        'æ' => "ae",
-                        'œ' => "oe",
-                        var c => c.ToString(),
-                    }
-                );
-            }
-            else if (rune == '&')
-            {
-                folded.Append(" and ");
-            }
-            else if (
-                CharUnicodeInfo.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark
-                && rune is not ('\'' or '’')
-            )
-            {
-                folded.Append(' ');
-            }
-        }
-
-        return string.Join(' ', folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
+    public static string Fold(string text) => NameFold.Fold(text);
 
     /// <summary>True when all words of <paramref name="part"/> stand in <paramref name="whole"/> in a row; both folded.</summary>
     public static bool ContainsWords(string whole, string part) =>

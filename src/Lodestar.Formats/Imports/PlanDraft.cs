@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Plans;
@@ -64,7 +63,7 @@ internal sealed record PlanDraft(string Id, string Name, DraftInventory Inventor
             Inventories = EquatableList.Of(inventory),
             Sources = EquatableList.Of(Source),
         };
-        return new ImportedPlan(Id, Name, PlanText.Files(plan));
+        return ImportedPlan.Of(plan);
     }
 
     private static InventoryRow ToRow(DraftRow row, Place place) =>

@@ -22,4 +22,13 @@ internal static class Reasons
     public static Message GasOfCO2e { get; } = Message.Of("import.left-out.gas-of-co2e");
     public static Message TooMany { get; } = Message.Of("import.left-out.too-many");
     public static Message SecondPopulation { get; } = Message.Of("import.left-out.second-population");
+    public static Message Group { get; } = Message.Of("import.left-out.group");
+    public static Message Bunkers { get; } = Message.Of("import.left-out.bunkers");
+    public static Message Former { get; } = Message.Of("import.left-out.former");
+    public static Message NotAPlace { get; } = Message.Of("import.left-out.not-a-place");
+    public static Message UnknownArea { get; } = Message.Of("import.left-out.unknown-area");
+    public static Message UnknownRow { get; } = Message.Of("import.left-out.unknown-row");
+    public static Message NoFigures { get; } = Message.Of("import.left-out.no-figures");
+    public static Message Checked { get; } = Message.Of("import.left-out.checked");
+    public static Message Licence { get; } = Message.Of("import.left-out.licence");
 }

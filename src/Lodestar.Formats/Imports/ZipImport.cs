@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using Lodestar.Formats.OwnTable;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Diagnostics;
@@ -12,6 +13,10 @@ namespace Lodestar.Formats.Imports;
 internal static class ZipImport
 {
     private const int NamesShown = 8;
+    private const int MostSheets = 200;
+    private const int WordBytes = 8 << 10;
+
+    private static readonly string[] WordParts = ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"];
 
     private static readonly string[] TableEndings = [".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm"];
 
@@ -83,8 +88,61 @@ internal static class ZipImport
             return Importer.Refused(ImportFaults.ZipBomb(name, reason));
         }
 
+        var look = new FileLook(FirstWords(zip), SheetNames(zip));
         bytes.Position = 0;
+        if (PublisherFormats.For(FileShape.Workbook, look, options.Format) is { } format)
+        {
+            return format.Read(new PublisherInput(input, bytes, name, Encoding.UTF8, options));
+        }
+
         return OwnTableImport.ReadWorkbook(bytes, input, name, options);
+    }
+
+    /// <summary>Sheet names as xl/workbook.xml lists them; none where it cannot be read.</summary>
+    private static List<string> SheetNames(ZipArchive zip)
+    {
+        var entry = zip.Entries.FirstOrDefault(e =>
+            e.FullName.Equals("xl/workbook.xml", StringComparison.OrdinalIgnoreCase)
+        );
+        if (entry is null)
+        {
+            return [];
+        }
+
+        try
+        {
+            using var stream = entry.Open();
+            using var xml = XmlReader.Create(
+                stream,
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+            );
+            var names = new List<string>();
+            while (names.Count < MostSheets && xml.ReadToFollowing("sheet"))
+            {
+                names.Add(xml.GetAttribute("name") ?? "");
+            }
+
+            return names;
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The beginning of the shared strings and of the first sheet, where headings stand in either notation.</summary>
+    private static string FirstWords(ZipArchive zip) => string.Concat(WordParts.Select(name => Start(zip, name)));
+
+    private static string Start(ZipArchive zip, string name)
+    {
+        if (zip.GetEntry(name) is not { } entry)
+        {
+            return "";
+        }
+
+        using var stream = entry.Open();
+        var bytes = new byte[WordBytes];
+        return Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
     }
 
     private static ImportResult ReadWrapped(

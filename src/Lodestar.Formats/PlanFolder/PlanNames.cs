@@ -7,6 +7,8 @@ internal static class PlanNames
     public const string Plan = "plan.yaml";
     public const string Targets = "targets.yaml";
     public const string Population = "data/population.csv";
+    public const string Gdp = "data/gdp.csv";
+    public const string Measures = "measures/measures.yaml";
     public const string InventoryFolder = "inventory/";
     public const string Format = "lodestar-plan@1";
 
@@ -33,6 +35,10 @@ internal static class PlanNames
         ("model/", ".yaml"),
         ("measures/", ".yaml"),
     ];
+
+    public static bool IsProjection(string path) => Stands(path, Folders[2]);
+
+    public static bool IsMeasures(string path) => Stands(path, Folders[4]);
 
     public static bool IsInventory(string path) => Stands(path, Folders[0]);
 

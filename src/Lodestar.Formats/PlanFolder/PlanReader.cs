@@ -3,7 +3,9 @@ using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Measures;
 using Lodestar.Planning.Plans;
+using Lodestar.Planning.Projections;
 
 namespace Lodestar.Formats.PlanFolder;
 
@@ -22,19 +24,33 @@ public static class PlanReader
         plan = plan with
         {
             Inventories = plan
-                .Inventories.Select(i => i with { Rows = RowsOf(i.File, files, tables, log) })
+                .Inventories.Select(i => i with { Rows = RowsOf(i.File, i.Scheme, files, tables, log) })
                 .Concat(Unlisted(plan, files, tables, log))
                 .ToEquatableList(),
         };
         if (plan.Inventories.Count == 0)
         {
-            log.Add(Faults.NoInventory, Place.Folder);
+            // A place may be known by its targets alone; a plan that names no source of anything has forgotten its own.
+            var kind =
+                plan.Sources.Count > 0 ? Faults.NoInventory with { Severity = Severity.Note } : Faults.NoInventory;
+            log.Add(kind, Place.Folder);
         }
 
         if (PopulationFile(page, files, log) is { } population && files.TryGet(population, out var bytes))
         {
             plan = plan with { Population = tables.Population(TextFile.Read(population, bytes, log)) };
         }
+
+        if (page.GdpFile is { } gdp && files.TryGet(gdp, out bytes))
+        {
+            plan = plan with { Gdp = tables.Gdp(TextFile.Read(gdp, bytes, log)) };
+        }
+
+        plan = plan with
+        {
+            Projections = ProjectionsOf(plan, files, new ProjectionReader(page.Units, sources, log), log),
+            Measures = MeasuresOf(files, page.Units, sources, log),
+        };
 
         if (files.TryGet(PlanNames.Targets, out bytes))
         {
@@ -63,12 +79,13 @@ public static class PlanReader
 
     private static EquatableList<InventoryRow> RowsOf(
         string path,
+        string? scheme,
         PlanFiles files,
         InventoryReader tables,
         FaultLog log
     ) =>
         files.TryGet(path, out var bytes)
-            ? tables.Rows(TextFile.Read(path, bytes, log))
+            ? tables.Rows(TextFile.Read(path, bytes, log), scheme)
             : EquatableList<InventoryRow>.Empty;
 
     private static IEnumerable<InventoryRecord> Unlisted(
@@ -85,8 +102,66 @@ public static class PlanReader
             log.Add(Faults.UnlistedFile, new Place(path));
             var id = PlanIds.Unique(PlanIds.Slug(Path.GetFileNameWithoutExtension(path)), taken);
             taken.Add(id);
-            yield return new InventoryRecord(id, path) { Rows = RowsOf(path, files, tables, log) };
+            yield return new InventoryRecord(id, path) { Rows = RowsOf(path, null, files, tables, log) };
         }
+    }
+
+    /// <summary>The projections that plan.yaml lists, and any other table of the folder, which is noted.</summary>
+    private static EquatableList<ProjectionRecord> ProjectionsOf(
+        Plan plan,
+        PlanFiles files,
+        ProjectionReader tables,
+        FaultLog log
+    )
+    {
+        var listed = plan.Projections.Select(p => p.File).ToHashSet(StringComparer.Ordinal);
+        var taken = plan.Projections.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var all = plan.Projections.ToList();
+        foreach (var path in files.Paths.Where(p => PlanNames.IsProjection(p) && !listed.Contains(p)))
+        {
+            log.Add(Faults.UnlistedFile, new Place(path));
+            var id = PlanIds.Unique(PlanIds.Slug(Path.GetFileNameWithoutExtension(path)), taken);
+            taken.Add(id);
+            all.Add(new ProjectionRecord(id, path));
+        }
+
+        return all.Select(p =>
+                files.TryGet(p.File, out var bytes)
+                    ? p with
+                    {
+                        Rows = tables.Rows(TextFile.Read(p.File, bytes, log), p.Scheme),
+                    }
+                    : p
+            )
+            .ToEquatableList();
+    }
+
+    private static EquatableList<ReportedMeasure> MeasuresOf(
+        PlanFiles files,
+        PlanUnits units,
+        HashSet<string> sources,
+        FaultLog log
+    )
+    {
+        var measures = new List<ReportedMeasure>();
+        foreach (var path in files.Paths.Where(PlanNames.IsMeasures))
+        {
+            files.TryGet(path, out var bytes);
+            var yaml = YamlFile.Read(TextFile.Read(path, bytes, log), log);
+            foreach (var measure in new MeasuresReader(yaml, units, sources).Read())
+            {
+                // One id in two files would make one measure of two in every answer.
+                var id = PlanIds.Unique(measure.Id, measures.Select(m => m.Id).ToHashSet(StringComparer.Ordinal));
+                if (id != measure.Id)
+                {
+                    log.Add(Faults.IdTwice, measure.Place, measure.Id, values: [("list", "measures")]);
+                }
+
+                measures.Add(measure with { Id = id });
+            }
+        }
+
+        return new EquatableList<ReportedMeasure>(measures);
     }
 
     private static string? PopulationFile(PlanPage page, PlanFiles files, FaultLog log)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text;
 using Lodestar.Formats.PlanFolder.Keys;
+using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Formats.PlanFolder.Writing;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Plans;
@@ -13,7 +14,7 @@ namespace Lodestar.Formats.PlanFolder;
 /// <summary>The canonical text of each file of a plan folder, for plans that are new. Reading it back gives an equal plan.</summary>
 public static class PlanText
 {
-    /// <summary>All files of a plan: plan.yaml, its inventories, and targets and population when there are any.</summary>
+    /// <summary>All files of a plan: plan.yaml, its inventories, and what else it has.</summary>
     public static PlanFiles Files(Plan plan)
     {
         var files = new List<KeyValuePair<string, ReadOnlyMemory<byte>>> { File(PlanNames.Plan, PlanYaml(plan)) };
@@ -21,6 +22,17 @@ public static class PlanText
         if (plan.Population is { } population)
         {
             files.Add(File(PlanNames.Population, PopulationCsv(population)));
+        }
+
+        if (plan.Gdp is { } gdp)
+        {
+            files.Add(File(PlanNames.Gdp, CsvWriter.Single("gdp", gdp)));
+        }
+
+        files.AddRange(plan.Projections.Select(p => File(p.File, CsvWriter.Projection(p.Rows))));
+        if (plan.Measures.Count > 0)
+        {
+            files.Add(File(PlanNames.Measures, MeasureText.Yaml(plan.Measures)));
         }
 
         if (plan.Targets.Count > 0)
@@ -46,14 +58,27 @@ public static class PlanText
             yaml.Pairs("codes", codes.Select(c => (c.Key, c.Value)));
         }
 
+        if (plan.Names.Count > 0)
+        {
+            yaml.Pairs("names", plan.Names.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => (n.Key, n.Value)));
+        }
+
+        if (plan.Parents.Count > 0)
+        {
+            yaml.Pairs("parents", plan.Parents.Select(p => (p.Code, PlaceKeysReader.Text(p))));
+        }
+
+        yaml.Entry("coordinates", plan.Coordinates is { } at ? PlaceKeysReader.Text(at) : null);
         yaml.Entry("base_year", plan.BaseYear);
         yaml.Entry("horizon", plan.Horizon);
         yaml.Entry("gwp_set", PlanKeys.GwpSets.FirstOrDefault(s => plan.GwpSet.Equals(GwpSet.Find(s))));
         yaml.Entry("currency", plan.Currency);
         yaml.Entry("area", TargetText.Amount(plan.Area));
         yaml.Entry("population", plan.Population is null ? null : PlanNames.Population);
+        yaml.Entry("gdp", plan.Gdp is null ? null : PlanNames.Gdp);
         WriteCycles(yaml, plan.Cycles);
         WriteInventories(yaml, plan);
+        WriteProjections(yaml, plan);
         if (plan.Sources.Count > 0)
         {
             yaml.Open("sources");
@@ -68,10 +93,20 @@ public static class PlanText
         return yaml.ToString();
     }
 
+    /// <summary>The item of an inventory as it stands in plan.yaml's list.</summary>
+    internal static string InventoryItem(InventoryRecord inventory)
+    {
+        var yaml = new YamlWriter();
+        yaml.Open("inventories");
+        Write(yaml, inventory);
+        var text = yaml.ToString();
+        return text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..];
+    }
+
     /// <summary>Wide where each row has one provenance, else long.</summary>
     public static string InventoryCsv(InventoryRecord inventory) => CsvWriter.Inventory(inventory.Rows);
 
-    public static string PopulationCsv(YearSeries population) => CsvWriter.Population(population);
+    public static string PopulationCsv(YearSeries population) => CsvWriter.Single("people", population);
 
     public static string TargetsYaml(IEnumerable<Target> targets)
     {
@@ -118,24 +153,55 @@ public static class PlanText
         yaml.Open("inventories");
         foreach (var inventory in plan.Inventories)
         {
-            yaml.OpenItem();
-            yaml.Entry("id", inventory.Id);
-            yaml.Entry("file", inventory.File);
-            yaml.Entry("title", inventory.Title);
-            yaml.Entry("publisher", inventory.Publisher);
-            yaml.Entry("protocol", inventory.Protocol);
-            yaml.Entry("boundary", PlanKeys.Boundaries[(int)inventory.Boundary]);
-            yaml.Entry("boundary_note", inventory.BoundaryNote);
-            if (inventory.Gases.Count > 0)
-            {
-                yaml.Words("gases", inventory.Gases);
-            }
+            Write(yaml, inventory);
+        }
 
-            yaml.Entry("published", inventory.Published);
-            yaml.Entry("source", inventory.Source);
+        yaml.Close();
+    }
+
+    private static void WriteProjections(YamlWriter yaml, Plan plan)
+    {
+        if (plan.Projections.Count == 0)
+        {
+            return;
+        }
+
+        yaml.Open("projections");
+        foreach (var projection in plan.Projections)
+        {
+            yaml.OpenItem();
+            yaml.Entry("id", projection.Id);
+            yaml.Entry("file", projection.File);
+            yaml.Entry("title", projection.Title);
+            yaml.Entry("publisher", projection.Publisher);
+            yaml.Entry("published", projection.Published);
+            yaml.Entry("categories", projection.Scheme);
+            yaml.Entry("boundary_note", projection.BoundaryNote);
+            yaml.Entry("source", projection.Source);
             yaml.Close();
         }
 
+        yaml.Close();
+    }
+
+    private static void Write(YamlWriter yaml, InventoryRecord inventory)
+    {
+        yaml.OpenItem();
+        yaml.Entry("id", inventory.Id);
+        yaml.Entry("file", inventory.File);
+        yaml.Entry("title", inventory.Title);
+        yaml.Entry("publisher", inventory.Publisher);
+        yaml.Entry("protocol", inventory.Protocol);
+        yaml.Entry("categories", inventory.Scheme);
+        yaml.Entry("boundary", PlanKeys.Boundaries[(int)inventory.Boundary]);
+        yaml.Entry("boundary_note", inventory.BoundaryNote);
+        if (inventory.Gases.Count > 0)
+        {
+            yaml.Words("gases", inventory.Gases);
+        }
+
+        yaml.Entry("published", inventory.Published);
+        yaml.Entry("source", inventory.Source);
         yaml.Close();
     }
 

@@ -2,6 +2,7 @@
 using System.Text;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Messages;
 using Lodestar.Planning.Series;
 
 namespace Lodestar.Data.Tests.PlanFolder;
@@ -136,8 +137,8 @@ public sealed class BadInputTests
     }
 
     [Theory]
-    [InlineData(";", "semicolons")]
-    [InlineData("\t", "tabs")]
+    [InlineData(";", "plan-part.semicolons")]
+    [InlineData("\t", "plan-part.tabs")]
     public void Read_OtherSeparator_PointsToTheImporter(string separator, string name)
     {
         var table = "id;category;unit;2005\ngas;I.1.1;kt CO2;1,5\n".Replace(";", separator, StringComparison.Ordinal);
@@ -145,7 +146,7 @@ public sealed class BadInputTests
         var found = Plans.Single(PlanReader.Read(Plans.With(Table, table)), "LS1501");
 
         Assert.Equal(new Place(Table, 1), found.Place);
-        Assert.Contains(found.Reason.Values, v => v.Value.Equals(name));
+        Assert.Contains(found.Reason.Values, v => v.Value.Equals(Message.Of(name)));
     }
 
     [Theory]
@@ -288,7 +289,7 @@ public sealed class BadInputTests
     {
         var files = Plans
             .Good.With("notes.txt", Plans.Bytes("x"))
-            .With("measures/heat.yaml", Plans.Bytes("x"))
+            .With("model/heat.yaml", Plans.Bytes("x"))
             .With("inventory/other.csv", Plans.Bytes("id,unit,2005\nx,t CO2,1\n"));
 
         var reading = PlanReader.Read(files);

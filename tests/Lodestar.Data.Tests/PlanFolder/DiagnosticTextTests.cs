@@ -31,10 +31,19 @@ public sealed partial class DiagnosticTextTests
     [Fact]
     public void Catalogue_AndFaults_CoverEachOther()
     {
-        using var stream = typeof(PlanReader).Assembly.GetManifestResourceStream(
-            "Lodestar.Formats.Texts.plan-folder.en.json"
-        )!;
-        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        var assembly = typeof(PlanReader).Assembly;
+        var texts = assembly
+            .GetManifestResourceNames()
+            .Where(n =>
+                n.StartsWith("Lodestar.Formats.Texts.plan-folder", StringComparison.Ordinal)
+                && n.EndsWith(".en.json", StringComparison.Ordinal)
+            )
+            .SelectMany(n =>
+            {
+                using var stream = assembly.GetManifestResourceStream(n)!;
+                return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+            })
+            .ToDictionary(t => t.Key, t => t.Value, StringComparer.Ordinal);
 
         var wanted = Faults.All.SelectMany(f => new[] { f.ReasonId, f.FixId }).Order(StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formats.PlanFolder;
+using Lodestar.Planning.Assessment;
 
 namespace Lodestar.Data.Tests.PlanFolder;
 
@@ -62,6 +63,27 @@ public sealed class MutationTests
             {
                 Assert.NotEmpty(Texts.Catalog.Render(diagnostic.Reason));
             }
+        }
+    }
+
+    [Fact]
+    public void Read_MutatedTargetsOfEveryKind_NeverThrows()
+    {
+        var random = new Random(3110);
+        for (var i = 0; i < 1_000; i++)
+        {
+            var mutated = Mutated(System.Text.Encoding.UTF8.GetBytes(Plans.EveryKind), random);
+
+            var reading = PlanReader.Read(Plans.Good.With("targets.yaml", mutated));
+
+            // What was read is resolved as well, since a number may have gone astray in a place that is still YAML.
+            _ = Assessor.Assess(reading.Plan, new DateOnly(2026, 11, 22));
+            foreach (var diagnostic in reading.Diagnostics)
+            {
+                Assert.NotEmpty(Texts.Catalog.Render(diagnostic.Reason));
+            }
+
+            Assert.NotEmpty(PlanText.TargetsYaml(reading.Plan.Targets));
         }
     }
 

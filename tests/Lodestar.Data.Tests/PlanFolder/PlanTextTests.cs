@@ -190,15 +190,50 @@ public sealed class PlanTextTests
                 (ValueKind)random.Next(6)
             );
 
-        private Target Target(int i) => new($"target-{i}", List(1, Version)) { Title = Maybe(Word()) };
-
-        private TargetVersion Version(int i) =>
-            new($"version-{i}", (TargetKind)random.Next(2), Place.Folder)
+        private Target Target(int i) =>
+            new($"target-{i}", List(1, Version))
             {
+                Title = Maybe(Word()),
+                AccountOf = i > 0 ? Maybe("target-0") : null,
+            };
+
+        private TargetVersion Version(int i)
+        {
+            var kind = (TargetKind)random.Next(5);
+            var isIntensity = kind == TargetKind.Intensity;
+            return new TargetVersion($"version-{i}", kind, Place.Folder)
+            {
+                IntensityBasis = isIntensity ? IntensityBasis.Gdp : null,
+                BaseIntensity = isIntensity && random.Next(2) == 0 ? PerGdp() : null,
+                Baseline = kind == TargetKind.BelowBaseline && random.Next(2) == 0 ? Path() : null,
+                Budget =
+                    kind == TargetKind.Budget || random.Next(3) == 0
+                        ? new CumulativeBudget(Positive(), 2020 + 5 * i, 2024 + 5 * i)
+                        {
+                            Account = (BudgetAccount)random.Next(4),
+                            CarryOver = random.Next(2) == 0 ? null : Mass(),
+                        }
+                        : null,
+                Removals = random.Next(2) == 0 ? null : Positive(),
+                Credits = new CreditTerms
+                {
+                    MaximumShare = random.Next(2) == 0 ? null : random.NextDouble(),
+                    Conditions = random.Next(2) == 0 ? EquatableList<string>.Empty : EquatableList.Of("a b", "c: d"),
+                },
+                Statements = new TargetStatements
+                {
+                    Plan = (Stated)random.Next(4),
+                    Reporting = (Reporting)random.Next(4),
+                    Equity = (Stated)random.Next(4),
+                    Accountability = (Stated)random.Next(4),
+                    HistoricalEmissions = (Stated)random.Next(4),
+                    Removals = (RemovalKind)random.Next(6),
+                    PlanContents = random.Next(2) == 0 ? null : EquatableList.Of("expected reductions"),
+                },
                 Title = Maybe(Word()),
                 Stated = new DateOnly(2015 + i, 12, 31),
                 StatedYearOnly = random.Next(2) == 0,
-                Form = (LegalForm)random.Next(5),
+                Form = (LegalForm)random.Next(7),
                 BaseYear = random.Next(2) == 0 ? null : 2005,
                 BaseLevel = random.Next(2) == 0 ? null : Mass(),
                 Inventory = Maybe("inventory-0"),
@@ -213,28 +248,52 @@ public sealed class PlanTextTests
                     Gases = random.Next(2) == 0 ? null : EquatableList.Of("CO2"),
                     Scopes = random.Next(2) == 0 ? null : EquatableList.Of(1, 3),
                     InternationalTransport = (Stated)random.Next(4),
+                    InternationalAviation = (Stated)random.Next(4),
+                    InternationalShipping = (Stated)random.Next(4),
+                    TerritorialEmissions = (Stated)random.Next(4),
+                    ConsumptionEmissions = (Stated)random.Next(4),
                     Credits = (Stated)random.Next(4),
                 },
                 Milestones = List(
                     0,
-                    n => new Milestone($"m{n}", 2020 + n, Level(), Place.Folder) { Source = Maybe("source-0") }
+                    n =>
+                    {
+                        var conditional = random.Next(2) == 0 ? null : Level(isIntensity);
+                        return new Milestone($"m{n}", 2020 + n, Level(isIntensity), Place.Folder)
+                        {
+                            Source = Maybe("source-0"),
+                            Conditional = conditional,
+                            Condition = conditional is null ? null : Maybe(Word()),
+                        };
+                    }
                 ),
                 NetZeroYear = random.Next(2) == 0 ? null : 2050,
-                Residual = random.Next(3) == 0 ? null : Level(),
-                Path =
-                    random.Next(2) == 0
-                        ? null
-                        : new YearSeries(
-                            Unit.Parse("kt CO2"),
-                            [new(2030, Planning.Series.Cell.Of(Number())), new(2050, Planning.Series.Cell.Of(0))]
-                        ),
+                Residual = random.Next(3) == 0 ? null : Level(isIntensity),
+                Path = random.Next(2) == 0 ? null : Path(),
                 ReviewYears = random.Next(2) == 0 ? null : 5,
                 IndependentOversight = (Stated)random.Next(4),
                 Reason = Maybe(Word()),
                 Source = Maybe("source-0"),
             };
+        }
 
-        private Level Level() => random.Next(2) == 0 ? new Level.Cut(random.NextDouble() * 2) : new Level.Fixed(Mass());
+        private YearSeries Path() =>
+            new(
+                Unit.Parse("kt CO2"),
+                [new(2030, Planning.Series.Cell.Of(Number())), new(2050, Planning.Series.Cell.Of(0))]
+            );
+
+        private Level Level(bool isIntensity) =>
+            random.Next(isIntensity ? 3 : 2) switch
+            {
+                0 => new Level.Cut(random.NextDouble() * 2),
+                1 => new Level.Fixed(Mass()),
+                _ => new Level.PerUnit(PerGdp()),
+            };
+
+        private Quantity PerGdp() => new(Number(), Unit.Parse("t CO2e_AR5/MUSD_2017"));
+
+        private Quantity Positive() => new(Math.Abs(Number()), Unit.Parse("kt CO2"));
 
         private Quantity Mass() => new(Number(), Unit.Parse("kt CO2"));
 

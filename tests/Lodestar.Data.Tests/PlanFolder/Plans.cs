@@ -92,6 +92,82 @@ internal static class Plans
 
         """;
 
+    /// <summary>One target of every kind, two accounts of one goal, and every key that targets.yaml has.</summary>
+    public const string EveryKind = """
+        targets:
+          - id: ndc
+            title: Nationally determined contribution
+            versions:
+              - id: ndc-2021
+                kind: base-year
+                stated: 2021-06-15
+                form: law
+                base_year: 2006
+                scope:
+                  sectors: [I, II.1]
+                  international_aviation: no
+                  international_shipping: partly
+                  territorial: yes
+                  consumption: no
+                  credits: partly
+                  separate_removals: yes
+                milestones:
+                  - {id: m2030, year: 2030, cut: 30 %, conditional: 45 %, condition: Support from abroad}
+                net_zero_year: 2050
+                residual: {level: 100 kt CO2}
+                removals: 80 kt CO2
+                credits: {maximum: 20 %, conditions: [high integrity, no avoided emissions]}
+                statements:
+                  plan: yes
+                  plan_contents: [expected reductions, review schedule]
+                  reporting: annual
+                  equity: yes
+                  accountability: partly
+                  historical_emissions: no
+                  removals: nature-and-storage
+          - id: tracker
+            account_of: ndc
+            versions:
+              - {id: as-tracked, kind: base-year, stated: 2022, form: achieved-validated, net_zero_year: 2045}
+          - id: per-gdp
+            versions:
+              - id: v1
+                kind: intensity
+                stated: 2016
+                per: gdp
+                base_intensity: 0.4 kt CO2e/MUSD_2017
+                milestones:
+                  - {id: m2030, year: 2030, cut: 40 %, conditional: 0.2 kt CO2e/MUSD_2017}
+                  - {id: m2035, year: 2035, intensity: 0.1 t CO2e/kUSD_2017}
+          - id: per-person
+            versions:
+              - id: v1
+                kind: intensity
+                stated: 2016
+                milestones:
+                  - {id: m2030, year: 2030, intensity: 4 t CO2e/(person yr)}
+                residual: 1 t CO2e/person
+          - id: off-baseline
+            versions:
+              - id: v1
+                kind: below-baseline
+                stated: 2015
+                baseline: {unit: kt CO2e, values: {2025: 4500, 2030: 5000}}
+                milestones:
+                  - {id: m2030, year: 2030, cut: 29 %, conditional: {level: 3000 kt CO2e}}
+          - id: budget
+            versions:
+              - id: first
+                kind: budget
+                stated: 2009
+                budget: {amount: 12 Mt CO2e, from: 2018, to: 2022, account: net}
+              - id: second
+                kind: budget
+                stated: 2011
+                budget: {amount: 10 Mt CO2e, from: 2023, to: 2027, account: ets-adjusted, carry_over: 88 kt CO2e}
+
+        """;
+
     public static PlanFiles Good { get; } =
         Files(
             ("plan.yaml", PlanYaml),
@@ -162,7 +238,7 @@ internal static class Plans
 
         foreach (var target in plan.Targets)
         {
-            said.AppendLine(CultureInfo.InvariantCulture, $"{target.Id} | {target.Title}");
+            said.AppendLine(CultureInfo.InvariantCulture, $"{target.Id} | {target.Title} | {target.AccountOf}");
             foreach (var version in target.Versions)
             {
                 said.AppendLine(Of(version));
@@ -175,15 +251,23 @@ internal static class Plans
     private static string Of(TargetVersion v)
     {
         var scope = v.Scope;
-        var milestones = v.Milestones.Select(m => $"[{m.Id} {m.Year} {Of(m.Level)} {m.Source}]");
+        var milestones = v.Milestones.Select(m =>
+            $"[{m.Id} {m.Year} {Of(m.Level)} {Of(m.Conditional)} {m.Condition} {m.Source}]"
+        );
         return string.Create(
             CultureInfo.InvariantCulture,
             $"  {v.Id} | {v.Kind} | {v.Title} | {v.StatedAs} | {v.Form} | {v.BaseYear} | {Of(v.BaseLevel)} | {v.Inventory} | "
                 + $"{Of(scope.Sectors)} {Of(scope.Gases)} {Of(scope.Scopes)} {scope.InternationalTransport} {scope.Credits} "
                 + $"{scope.SeparateRemovals} | {string.Join(" ", milestones)} | {v.NetZeroYear} | {Of(v.Residual)} | "
-                + $"{Of(v.Path)} | {v.ReviewYears} | {v.IndependentOversight} | {v.Reason} | {v.Source}"
+                + $"{v.IntensityBasis} {Of(v.BaseIntensity)} {Of(v.Baseline)} | {v.Budget} | {Of(v.Removals)} | "
+                + $"{v.Credits.MaximumShare:R} {Of(v.Credits.Conditions)} | {Of(v.Statements)} | "
+                + $"{scope.InternationalAviation} {scope.InternationalShipping} {scope.TerritorialEmissions} "
+                + $"{scope.ConsumptionEmissions} | {Of(v.Path)} | {v.ReviewYears} | {v.IndependentOversight} | {v.Reason} | {v.Source}"
         );
     }
+
+    private static string Of(TargetStatements s) =>
+        $"{s.Plan} {s.Reporting} {s.Equity} {s.Accountability} {s.HistoricalEmissions} {s.Removals} {Of(s.PlanContents)}";
 
     private static string Of<T>(EquatableList<T>? list) => list is null ? "-" : $"[{string.Join(",", list)}]";
 
@@ -191,6 +275,7 @@ internal static class Plans
         level switch
         {
             Level.Fixed f => Of(f.Amount),
+            Level.PerUnit p => "per " + Of(p.Amount),
             Level.Cut c => string.Create(CultureInfo.InvariantCulture, $"cut {c.Share:R}"),
             _ => "-",
         };

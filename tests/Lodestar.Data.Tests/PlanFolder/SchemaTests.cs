@@ -12,7 +12,11 @@ public sealed class SchemaTests
 
     [Fact]
     public void TargetsSchema_EqualsTheKeyTable() =>
-        Golden.Match(JsonSchemas.Text(PlanKeys.Targets), "../../../schemas/targets.schema.json");
+        Golden.Match(JsonSchemas.Text(TargetKeys.Targets), "../../../schemas/targets.schema.json");
+
+    [Fact]
+    public void MeasuresSchema_EqualsTheKeyTable() =>
+        Golden.Match(JsonSchemas.Text(MeasureKeys.Measures), "../../../schemas/measures.schema.json");
 
     /// <summary>The page people read and the table the reader reads by name the same keys.</summary>
     [Fact]
@@ -21,7 +25,10 @@ public sealed class SchemaTests
         var page = File.ReadAllText(Repository.Path("docs/plan-folder.md"));
 
         Assert.All(
-            Tables(PlanKeys.Plan).Concat(Tables(PlanKeys.Targets)).SelectMany(t => t.Keys),
+            Tables(PlanKeys.Plan)
+                .Concat(Tables(TargetKeys.Targets))
+                .Concat(Tables(MeasureKeys.Measures))
+                .SelectMany(t => t.Keys),
             key => Assert.Contains(key.Name + ":", page, StringComparison.Ordinal)
         );
     }

@@ -103,6 +103,8 @@ internal static class JsonSchemas
             ValueForm.Emission when key.Name == "unit" => new JsonObject { ["type"] = "string" },
             ValueForm.Emission or ValueForm.Area or ValueForm.Span => Pattern(AmountPattern),
             ValueForm.Share => Pattern(SharePattern),
+            ValueForm.Intensity => Pattern(AmountPattern),
+            ValueForm.Words => List(new JsonObject { ["type"] = "string" }),
             ValueForm.Level => new JsonObject { ["oneOf"] = new JsonArray(Pattern(AmountPattern), Map(key.Keys!)) },
             // YAML 1.1 readers take yes and no for booleans.
             ValueForm.Answer => new JsonObject { ["enum"] = new JsonArray("yes", "partly", "no", true, false) },
@@ -120,10 +122,11 @@ internal static class JsonSchemas
             {
                 ["oneOf"] = new JsonArray(
                     new JsonObject { ["const"] = "all" },
-                    List(Pattern(@"^(I|II|III|IV|V|VI)(\.\d+){0,2}$"))
+                    List(Pattern(@"^((I|II|III|IV|V|VI)(\.\d+){0,2}|[a-z0-9]+:\S+)$"))
                 ),
             },
-            ValueForm.Gases => List(new JsonObject { ["type"] = "string" }),
+            ValueForm.Gases or ValueForm.Categories => List(new JsonObject { ["type"] = "string" }),
+            ValueForm.Coordinates => Pattern(@"^-?\d{1,2}(\.\d+)?, *-?\d{1,3}(\.\d+)?$"),
             ValueForm.Scopes => List(new JsonObject { ["enum"] = new JsonArray(1, 2, 3) }),
             ValueForm.Codes => new JsonObject
             {

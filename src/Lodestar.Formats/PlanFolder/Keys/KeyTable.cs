@@ -13,11 +13,14 @@ internal enum ValueForm
     /// <summary>A date, or a year where only that is known.</summary>
     DateOrYear,
     Emission,
+
+    /// <summary>Emissions per real money or per person: "4.2 t CO2e/person".</summary>
+    Intensity,
     Area,
     Share,
     Span,
 
-    /// <summary>An emission, or a mapping with a level or a cut.</summary>
+    /// <summary>An emission, a cut, or a mapping with one of the two or an intensity.</summary>
     Level,
 
     /// <summary>yes, partly or no.</summary>
@@ -31,13 +34,22 @@ internal enum ValueForm
     /// <summary>The id of a source or of an inventory of the plan.</summary>
     Reference,
 
-    /// <summary>all, or a list of GPC sectors and sub-sectors.</summary>
+    /// <summary>all, or a list of sectors and sub-sectors.</summary>
     Sectors,
     Gases,
+
+    /// <summary>A list of texts.</summary>
+    Words,
+
+    /// <summary>A list of categories of any scheme.</summary>
+    Categories,
     Scopes,
 
     /// <summary>Any keys, each with a text.</summary>
     Codes,
+
+    /// <summary>Degrees north and east: "55.68, 12.57".</summary>
+    Coordinates,
 
     /// <summary>Years, each with a number.</summary>
     YearNumbers,

@@ -14,7 +14,7 @@ internal static class Faults
 
     // The folder.
     public static readonly FaultKind PlanMissing = Error("LS1001", "plan-missing");
-    public static readonly FaultKind NoInventory = Error("LS1002", "no-inventory");
+    public static readonly FaultKind NoInventory = Warning("LS1002", "no-inventory");
     public static readonly FaultKind UnknownFile = Note("LS1003", "unknown-file");
     public static readonly FaultKind UnlistedFile = Note("LS1004", "unlisted-file");
     public static readonly FaultKind FileTooLarge = Error("LS1005", "file-too-large");
@@ -77,6 +77,15 @@ internal static class Faults
     public static readonly FaultKind GroupedNumber = Error("LS1327", "grouped-number");
     public static readonly FaultKind BadNumber = Error("LS1328", "bad-number");
     public static readonly FaultKind FileNamedTwice = Error("LS1329", "file-named-twice");
+    public static readonly FaultKind SchemeNotStated = Warning("LS1330", "scheme-not-stated");
+    public static readonly FaultKind BadYears = Warning("LS1331", "bad-years");
+    public static readonly FaultKind BadCoordinates = Warning("LS1332", "bad-coordinates");
+    public static readonly FaultKind BadLanguage = Warning("LS1333", "bad-language");
+    public static readonly FaultKind BadIntensity = Error("LS1340", "bad-intensity");
+    public static readonly FaultKind NominalIntensity = Error("LS1341", "nominal-intensity");
+    public static readonly FaultKind NotPositive = Error("LS1342", "not-positive");
+    public static readonly FaultKind ShareAboveOne = Error("LS1343", "share-above-one");
+    public static readonly FaultKind UnknownAccount = Error("LS1344", "unknown-account");
 
     // What a plan says as a whole.
     public static readonly FaultKind MilestoneOrder = Warning("LS1401", "milestone-order");
@@ -88,6 +97,15 @@ internal static class Faults
     public static readonly FaultKind NoVersion = Error("LS1407", "no-version");
     public static readonly FaultKind ResidualCut = Warning("LS1408", "residual-cut");
     public static readonly FaultKind HorizonBeforeBase = Warning("LS1409", "horizon-before-base");
+    public static readonly FaultKind IntensityWithoutBasis = Error("LS1410", "intensity-without-basis");
+    public static readonly FaultKind BasisDiffers = Warning("LS1411", "basis-differs");
+    public static readonly FaultKind BudgetReversed = Error("LS1412", "budget-reversed");
+    public static readonly FaultKind BudgetOverlap = Warning("LS1413", "budget-overlap");
+    public static readonly FaultKind KindWithoutPart = Error("LS1414", "kind-without-part");
+    public static readonly FaultKind PartOfOtherKind = Warning("LS1415", "part-of-other-kind");
+    public static readonly FaultKind ConditionAlone = Warning("LS1416", "condition-alone");
+    public static readonly FaultKind AccountOfItself = Error("LS1417", "account-of-itself");
+    public static readonly FaultKind BudgetTooLong = Warning("LS1418", "budget-too-long");
 
     // Tables.
     public static readonly FaultKind WrongSeparator = Error("LS1501", "wrong-separator");
@@ -110,6 +128,8 @@ internal static class Faults
     public static readonly FaultKind TotalNotMarked = Warning("LS1518", "total-not-marked");
     public static readonly FaultKind EmptyTable = Warning("LS1519", "empty-table");
     public static readonly FaultKind NoEmission = Warning("LS1520", "no-emission");
+    public static readonly FaultKind ScenarioNotStated = Warning("LS1521", "scenario-not-stated");
+    public static readonly FaultKind NominalGdp = Error("LS1522", "nominal-gdp");
 
     // Edits.
     public static readonly FaultKind EditNoFile = Error("LS1601", "edit-no-file");

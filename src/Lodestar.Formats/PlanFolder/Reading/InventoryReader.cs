@@ -10,18 +10,27 @@ namespace Lodestar.Formats.PlanFolder.Reading;
 /// <summary>Reads the tables of a plan: inventories and population.</summary>
 internal sealed class InventoryReader(PlanUnits units, IReadOnlySet<string> sources, FaultLog log)
 {
-    public EquatableList<InventoryRow> Rows(TextFile text)
+    /// <param name="text">The table.</param>
+    /// <param name="scheme">The scheme of bare categories; null for the GPC.</param>
+    public EquatableList<InventoryRow> Rows(TextFile text, string? scheme = null)
     {
         if (SeriesTable.Read(text, units.ReadYearly, sources, log) is not { } table)
         {
             return EquatableList<InventoryRow>.Empty;
         }
 
-        return table.Rows.Select(row => Row(table, row)).ToEquatableList();
+        return table.Rows.Select(row => Row(table, row, scheme)).ToEquatableList();
     }
 
     /// <summary>The one series of a population table; null when there is none.</summary>
-    public YearSeries? Population(TextFile text)
+    public YearSeries? Population(TextFile text) =>
+        Single(text, unit => unit.CompatibleWith(Unit.Parse("person")), "person");
+
+    /// <summary>The one series of a table of gross domestic product, in money of one year; null when there is none.</summary>
+    public YearSeries? Gdp(TextFile text) =>
+        Single(text, unit => unit.Dimension.IsMoney(out var priceYear) && priceYear is not null, "MEUR_2020");
+
+    private YearSeries? Single(TextFile text, Func<Unit, bool> fits, string wanted)
     {
         if (SeriesTable.Read(text, units.Read, sources, log) is not { Rows: [var row, ..] } table)
         {
@@ -39,24 +48,27 @@ internal sealed class InventoryReader(PlanUnits units, IReadOnlySet<string> sour
             );
         }
 
-        if (!row.Unit.CompatibleWith(Unit.Parse("person")))
+        if (!fits(row.Unit))
         {
             var unit = table.Text(row.Record, SeriesColumns.Unit) ?? "";
-            table.Fault(Faults.WrongUnit, row.Record, SeriesColumns.Unit, null, ("unit", unit), ("wanted", "person"));
+            var isNominal = row.Unit.Dimension.IsMoney(out _);
+            table.Fault(
+                isNominal ? Faults.NominalGdp : Faults.WrongUnit,
+                row.Record,
+                SeriesColumns.Unit,
+                null,
+                ("unit", unit),
+                ("wanted", wanted)
+            );
             return null;
         }
 
         return new YearSeries(row.Unit, row.Cells.Values);
     }
 
-    private static InventoryRow Row(SeriesTable table, SeriesRow row)
+    private static InventoryRow Row(SeriesTable table, SeriesRow row, string? scheme)
     {
-        var category = table.Text(row.Record, "category");
-        if (category is not null && !PlanCategories.IsKnown(category))
-        {
-            table.Fault(Faults.UnknownCategory, row.Record, "category", PlanCategories.Suggest(category));
-            category = null;
-        }
+        var category = CategoryOf(table, row.Record, scheme);
 
         if (!PlanUnits.IsEmission(row.Unit))
         {
@@ -69,8 +81,52 @@ internal sealed class InventoryReader(PlanUnits units, IReadOnlySet<string> sour
             Role = RoleOf(table, row, category),
             Label = table.Text(row.Record, "label"),
             Fuel = table.Text(row.Record, "fuel"),
+            Gas = GasOf(table, row.Record),
             Note = table.Text(row.Record, "note"),
         };
+    }
+
+    internal static string? CategoryOf(SeriesTable table, CsvRecord record, string? scheme)
+    {
+        if (table.Text(record, "category") is not { } written)
+        {
+            return null;
+        }
+
+        var category = PlanCategories.InScheme(written, scheme);
+        if (PlanCategories.IsKnown(category))
+        {
+            return category;
+        }
+
+        var isNational = CategoryScheme.All.Any(s => s.Id != "gas" && s.Has(written));
+        if (scheme is null && isNational)
+        {
+            // The same digits are agriculture in one scheme and all land in the other: nobody may guess.
+            table.Fault(Faults.SchemeNotStated, record, "category", [$"ipcc2006:{written}", $"crt:{written}"]);
+        }
+        else
+        {
+            table.Fault(Faults.UnknownCategory, record, "category", PlanCategories.Suggest(written));
+        }
+
+        return null;
+    }
+
+    internal static string? GasOf(SeriesTable table, CsvRecord record)
+    {
+        if (table.Text(record, "gas") is not { } gas)
+        {
+            return null;
+        }
+
+        if (!PlanLists.IsGas(gas))
+        {
+            table.Fault(Faults.UnknownGas, record, "gas", DidYouMean.Find(gas, PlanLists.CommonGases));
+            return null;
+        }
+
+        return gas == "CO2e" ? null : gas;
     }
 
     private static RowRole RoleOf(SeriesTable table, SeriesRow row, string? category)

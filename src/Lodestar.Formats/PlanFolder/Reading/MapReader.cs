@@ -2,6 +2,7 @@
 using Lodestar.Formats.PlanFolder.Keys;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Messages;
 using Lodestar.Planning.Targets;
 using Lodestar.Units;
 
@@ -13,6 +14,8 @@ namespace Lodestar.Formats.PlanFolder.Reading;
 /// </summary>
 internal sealed class MapReader
 {
+    private static readonly string[] LevelKeys = ["level", "cut", "intensity"];
+
     private readonly YamlFile _file;
     private readonly KeyTable _table;
 
@@ -164,37 +167,40 @@ internal sealed class MapReader
         return null;
     }
 
-    public Level? Level(string key, PlanUnits units)
+    /// <summary>Emissions per real money or per person.</summary>
+    public Quantity? Intensity(string key, PlanUnits units) =>
+        Scalar(key, ValueForm.Intensity) is { } scalar ? ScalarValues.Intensity(scalar, _file, units) : null;
+
+    /// <summary>A level; a bare percentage is a cut. What a residual cuts is most of it: less than half is doubted.</summary>
+    public Level? Level(string key, PlanUnits units, bool isResidual = false)
     {
         Expect(key, ValueForm.Level);
         return Map[key] switch
         {
             null => null,
             YamlMap map => LevelOrCut(new MapReader(map, _table.Find(key)!.Keys!, _file), units),
-            YamlScalar scalar when scalar.Value.TrimEnd().EndsWith('%') => ScalarCut(scalar),
-            YamlScalar scalar => ScalarValues.Emission(scalar, _file, units) is { } amount
-                ? new Level.Fixed(amount)
-                : null,
-            var other => WrongShape<Level>(other, "an amount, or a mapping with cut or level"),
+            YamlScalar scalar when scalar.Value.TrimEnd().EndsWith('%') => ScalarCut(scalar, isResidual),
+            YamlScalar scalar => ScalarValues.Level(scalar, _file, units),
+            var other => WrongShape<Level>(other, "plan-part.level"),
         };
     }
 
-    /// <summary>Exactly one of the keys "level" and "cut".</summary>
+    /// <summary>Exactly one of the keys "level", "cut" and "intensity".</summary>
     public static Level? LevelOrCut(MapReader reader, PlanUnits units)
     {
-        if (reader.Has("level") == reader.Has("cut"))
+        var stated = LevelKeys.Where(reader.Has).ToList();
+        if (stated.Count != 1)
         {
             reader._file.Log.Add(Faults.LevelAndCut, reader.Place);
             return null;
         }
 
-        return reader.Has("level")
-            ? reader.Emission("level", units) is { } amount
-                ? new Level.Fixed(amount)
-                : null
-            : reader.Share("cut") is { } share
-                ? new Level.Cut(share)
-                : null;
+        return stated[0] switch
+        {
+            "level" => reader.Emission("level", units) is { } amount ? new Level.Fixed(amount) : null,
+            "cut" => reader.Share("cut") is { } share ? new Level.Cut(share) : null,
+            _ => reader.Intensity("intensity", units) is { } intensity ? new Level.PerUnit(intensity) : null,
+        };
     }
 
     /// <summary>The index of the word among the key's choices; null when it is none of them.</summary>
@@ -231,7 +237,7 @@ internal sealed class MapReader
         {
             null => null,
             YamlMap map => new MapReader(map, _table.Find(key)!.Keys!, _file),
-            var other => WrongShape<MapReader>(other, "a mapping"),
+            var other => WrongShape<MapReader>(other, "plan-part.mapping"),
         };
     }
 
@@ -253,18 +259,18 @@ internal sealed class MapReader
                     }
                     else
                     {
-                        WrongShape<object>(item, "a mapping");
+                        WrongShape<object>(item, "plan-part.mapping");
                     }
                 }
 
                 break;
             case YamlMap map:
                 // One item without its dash is a slip that need not cost the item.
-                WrongShape<object>(map, "a list");
+                WrongShape<object>(map, "plan-part.list");
                 yield return new MapReader(map, table, _file);
                 break;
             case var other:
-                WrongShape<object>(other, "a list");
+                WrongShape<object>(other, "plan-part.list");
                 break;
         }
     }
@@ -278,17 +284,17 @@ internal sealed class MapReader
             case null:
                 return null;
             case YamlScalar scalar:
-                WrongShape<object>(scalar, "a list");
+                WrongShape<object>(scalar, "plan-part.list");
                 return [scalar];
             case YamlList list:
                 foreach (var item in list.Items.Where(i => i is not YamlScalar { IsNothing: false }))
                 {
-                    WrongShape<object>(item, "a word");
+                    WrongShape<object>(item, "plan-part.word");
                 }
 
                 return [.. list.Items.OfType<YamlScalar>().Where(s => !s.IsNothing)];
             case var other:
-                WrongShape<object>(other, "a list");
+                WrongShape<object>(other, "plan-part.list");
                 return null;
         }
     }
@@ -301,7 +307,7 @@ internal sealed class MapReader
         {
             if (Map[key] is { } other)
             {
-                WrongShape<object>(other, "a mapping");
+                WrongShape<object>(other, "plan-part.mapping");
             }
 
             yield break;
@@ -315,7 +321,7 @@ internal sealed class MapReader
             }
             else
             {
-                WrongShape<object>(entry.Value, "a word");
+                WrongShape<object>(entry.Value, "plan-part.word");
             }
         }
     }
@@ -327,10 +333,10 @@ internal sealed class MapReader
 
     public static (string, object)[] YearBounds => [("first", PlanNumbers.FirstYear), ("last", PlanNumbers.LastYear)];
 
-    private Level.Cut? ScalarCut(YamlScalar scalar)
+    private Level.Cut? ScalarCut(YamlScalar scalar, bool isResidual)
     {
         var share = ScalarValues.Share(scalar, _file);
-        if (share is < 0.5)
+        if (isResidual && share is < 0.5)
         {
             _file.Fault(Faults.ResidualCut, scalar);
         }
@@ -364,14 +370,14 @@ internal sealed class MapReader
         {
             null => null,
             YamlScalar scalar => scalar,
-            var other => WrongShape<YamlScalar>(other, "a single value"),
+            var other => WrongShape<YamlScalar>(other, "plan-part.value"),
         };
     }
 
     private T? WrongShape<T>(YamlNode node, string wanted)
         where T : class
     {
-        _file.Fault(Faults.WrongShape, node, null, ("wanted", wanted));
+        _file.Fault(Faults.WrongShape, node, null, ("wanted", Message.Of(wanted)));
         return null;
     }
 

@@ -11,6 +11,11 @@ internal static class PlanLists
     /// <summary>Families and mixtures that documents name in place of single gases.</summary>
     private static readonly string[] GasGroups = ["CO2e", "HFCs", "PFCs", "HFC", "PFC", "F-gases", "SF6", "NF3"];
 
+    public static IReadOnlyList<string> CommonGases { get; } = [.. GasGroups, "CO2", "CH4", "N2O"];
+
+    /// <summary>True for a gas of the table and for a family that documents name.</summary>
+    public static bool IsGas(string name) => GasGroups.Contains(name) || Gas.Find(name) is not null;
+
     public static EquatableList<string>? Gases(MapReader map, string key)
     {
         if (map.Words(key, ValueForm.Gases) is not { } words)
@@ -21,9 +26,9 @@ internal static class PlanLists
         var gases = new List<string>();
         foreach (var word in words)
         {
-            if (!GasGroups.Contains(word.Value) && Gas.Find(word.Value) is null)
+            if (!IsGas(word.Value))
             {
-                var near = DidYouMean.Find(word.Value, [.. GasGroups, "CO2", "CH4", "N2O"]);
+                var near = DidYouMean.Find(word.Value, CommonGases);
                 map.File.Fault(Faults.UnknownGas, word, near);
             }
 
@@ -51,7 +56,7 @@ internal static class PlanLists
         var sectors = new List<string>();
         foreach (var word in words)
         {
-            if (!PlanCategories.IsGpc(word.Value))
+            if (!Planning.Inventory.Categories.IsCategory(word.Value))
             {
                 map.File.Fault(Faults.UnknownCategory, word, PlanCategories.Suggest(word.Value));
             }
@@ -62,6 +67,22 @@ internal static class PlanLists
         }
 
         return new EquatableList<string>(sectors);
+    }
+
+    /// <summary>Categories of any scheme; what is none is reported and left out.</summary>
+    public static EquatableList<string>? Categories(MapReader map, string key)
+    {
+        if (map.Words(key, ValueForm.Categories) is not { } words)
+        {
+            return null;
+        }
+
+        foreach (var word in words.Where(w => !Planning.Inventory.Categories.IsCategory(w.Value)))
+        {
+            map.File.Fault(Faults.UnknownCategory, word, PlanCategories.Suggest(word.Value));
+        }
+
+        return words.Select(w => w.Value).Where(Planning.Inventory.Categories.IsCategory).Distinct().ToEquatableList();
     }
 
     public static EquatableList<int>? Scopes(MapReader map, string key)

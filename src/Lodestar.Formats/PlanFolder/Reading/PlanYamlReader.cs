@@ -3,16 +3,18 @@ using Lodestar.Formats.PlanFolder.Keys;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Messages;
 using Lodestar.Planning.Plans;
+using Lodestar.Planning.Projections;
 using Lodestar.Units;
 
 namespace Lodestar.Formats.PlanFolder.Reading;
 
-/// <summary>What plan.yaml says: the plan without rows and targets, and the population table it names.</summary>
-internal sealed record PlanPage(Plan Plan, string? PopulationFile, PlanUnits Units)
+/// <summary>What plan.yaml says: the plan without rows and targets, and the tables of people and money it names.</summary>
+internal sealed record PlanPage(Plan Plan, string? PopulationFile, string? GdpFile, PlanUnits Units)
 {
     public static PlanPage Empty { get; } =
-        new(new Plan { Id = "plan", Name = "Unnamed plan" }, null, new PlanUnits(GwpSet.AR5));
+        new(new Plan { Id = "plan", Name = "Unnamed plan" }, null, null, new PlanUnits(GwpSet.AR5));
 }
 
 /// <summary>Reads plan.yaml.</summary>
@@ -47,6 +49,9 @@ internal static class PlanYamlReader
             Country = page.Matching("country", ValueForm.Country, Faults.BadCountry, c => IsCapitals(c, 2)),
             Codes = page.Pairs("codes", ValueForm.Codes)
                 .ToDictionary(p => p.Key.Value, p => p.Value.Value, StringComparer.Ordinal),
+            Names = PlaceKeysReader.Names(page),
+            Parents = PlaceKeysReader.Parents(page),
+            Coordinates = PlaceKeysReader.Coordinates(page),
             BaseYear = page.Year("base_year"),
             Horizon = page.Year("horizon"),
             GwpSet = set,
@@ -55,13 +60,17 @@ internal static class PlanYamlReader
             Cycles = CyclesOf(page, units),
             Sources = sources,
         };
-        plan = plan with { Inventories = InventoriesOf(page, file, files, known) };
+        plan = plan with
+        {
+            Inventories = InventoriesOf(page, file, files, known),
+            Projections = ProjectionsOf(page, file, files, known),
+        };
         if (plan.Horizon < plan.BaseYear)
         {
             page.Fault(Faults.HorizonBeforeBase, "horizon", ("base", plan.BaseYear.Value));
         }
 
-        return new PlanPage(plan, PopulationFileOf(page, files), units);
+        return new PlanPage(plan, TableOf(page, "population", files), TableOf(page, "gdp", files), units);
     }
 
     /// <summary>The mapping that a file consists of; reports another shape.</summary>
@@ -74,7 +83,7 @@ internal static class PlanYamlReader
             case null or { IsNothing: true }:
                 return new MapReader(new YamlMap(0, false), table, file);
             case var other:
-                file.Fault(Faults.WrongShape, other, null, ("wanted", "a mapping"));
+                file.Fault(Faults.WrongShape, other, null, ("wanted", Message.Of("plan-part.mapping")));
                 return null;
         }
     }
@@ -110,12 +119,49 @@ internal static class PlanYamlReader
             Title = item.Text("title"),
             Publisher = item.Text("publisher"),
             Protocol = item.Text("protocol"),
+            Scheme = SchemeOf(item),
             BoundaryNote = item.Text("boundary_note"),
             Boundary = item.Choice("boundary") is { } boundary ? (Boundary)boundary : Boundary.Basic,
             Gases = PlanLists.Gases(item, "gases") ?? EquatableList<string>.Empty,
             Published = item.Date("published"),
             Source = item.Reference("source", Faults.UnknownSource, sources),
         };
+
+    private static EquatableList<ProjectionRecord> ProjectionsOf(
+        MapReader page,
+        YamlFile file,
+        PlanFiles files,
+        HashSet<string> sources
+    )
+    {
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        return new Identified<ProjectionRecord>(file, "projections").Read(
+            page,
+            (item, id) =>
+            {
+                var path = item.Path("file") ?? "";
+                CheckFile(item, path, files);
+                if (path.Length > 0 && !named.Add(path))
+                {
+                    item.Fault(Faults.FileNamedTwice, "file");
+                    path = "";
+                }
+
+                return new ProjectionRecord(id, path)
+                {
+                    Title = item.Text("title"),
+                    Publisher = item.Text("publisher"),
+                    Published = item.Date("published"),
+                    BoundaryNote = item.Text("boundary_note"),
+                    Scheme = SchemeOf(item),
+                    Source = item.Reference("source", Faults.UnknownSource, sources),
+                };
+            }
+        );
+    }
+
+    private static string? SchemeOf(MapReader item) =>
+        item.Choice("categories") is > 0 and { } scheme ? PlanKeys.Schemes[scheme] : null;
 
     private static Source SourceOf(MapReader item, string id) =>
         new(id, item.Text("title") ?? id)
@@ -134,15 +180,15 @@ internal static class PlanYamlReader
             ? new Cycles(cycles.SpanYears("inventory", units), cycles.SpanYears("targets", units))
             : new Cycles();
 
-    private static string? PopulationFileOf(MapReader page, PlanFiles files)
+    private static string? TableOf(MapReader page, string key, PlanFiles files)
     {
-        var path = page.Path("population");
+        var path = page.Path(key);
         if (path is null)
         {
             return null;
         }
 
-        return CheckFile(page, path, files, "population") ? path : null;
+        return CheckFile(page, path, files, key) ? path : null;
     }
 
     private static bool CheckFile(MapReader item, string path, PlanFiles files, string key = "file")

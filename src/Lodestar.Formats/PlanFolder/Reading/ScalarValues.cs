@@ -2,6 +2,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Lodestar.Formats.PlanFolder.Yaml;
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Targets;
 using Lodestar.Units;
 
 namespace Lodestar.Formats.PlanFolder.Reading;
@@ -65,9 +67,70 @@ internal static partial class ScalarValues
             return unit;
         }
 
-        file.Fault(Faults.WrongUnit, scalar, null, ("unit", unitText), ("wanted", "kt CO2, t CH4 or kt CO2e"));
+        file.Fault(
+            Faults.WrongUnit,
+            scalar,
+            null,
+            ("unit", unitText),
+            ("wanted", Message.Of("plan-part.emission-units"))
+        );
         return null;
     }
+
+    /// <summary>Emissions per real money or per person; current money is refused.</summary>
+    public static Quantity? Intensity(YamlScalar scalar, YamlFile file, PlanUnits units)
+    {
+        if (NumberAndUnit(scalar, file, Faults.BadAmount) is not var (number, unitText))
+        {
+            return null;
+        }
+
+        var reading = units.ReadYearly(unitText);
+        if (reading.Unit is not { } unit)
+        {
+            ReportUnit(scalar, unitText, file, reading.Fault);
+            return null;
+        }
+
+        return IntensityUnit(scalar, unit, unitText, file) is { } per ? new Quantity(number, per) : null;
+    }
+
+    /// <summary>A level in mass or as an intensity, as its unit says.</summary>
+    public static Level? Level(YamlScalar scalar, YamlFile file, PlanUnits units)
+    {
+        var text = PlanNumbers.Split(scalar.Value.Trim())?.After;
+        var isIntensity =
+            text is { Length: > 0 }
+            && units.ReadYearly(text).Unit is { } unit
+            && IntensityUnits.BasisOf(Yearly(unit)) is not null;
+        if (isIntensity)
+        {
+            return Intensity(scalar, file, units) is { } per ? new Level.PerUnit(per) : null;
+        }
+
+        return Emission(scalar, file, units) is { } amount ? new Level.Fixed(amount) : null;
+    }
+
+    private static Unit? IntensityUnit(YamlScalar scalar, Unit unit, string unitText, YamlFile file)
+    {
+        var yearly = Yearly(unit);
+        if (IntensityUnits.BasisOf(yearly) is null)
+        {
+            file.Fault(Faults.BadIntensity, scalar, null, ("unit", unitText));
+            return null;
+        }
+
+        if (IntensityUnits.IsNominal(yearly))
+        {
+            file.Fault(Faults.NominalIntensity, scalar, null, ("unit", unitText));
+            return null;
+        }
+
+        return yearly;
+    }
+
+    /// <summary>"t CO2e/(person yr)" counts the same as "t CO2e/person", which is what a year's emissions give.</summary>
+    private static Unit Yearly(Unit unit) => unit.Dimension.PowerOf("time") == -1 ? unit * Unit.Parse("yr") : unit;
 
     /// <summary>An amount of one dimension, which <paramref name="like"/> shows.</summary>
     public static Quantity? Amount(YamlScalar scalar, YamlFile file, PlanUnits units, string like, FaultKind bad)

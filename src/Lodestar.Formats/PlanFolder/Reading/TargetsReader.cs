@@ -3,170 +3,98 @@ using Lodestar.Formats.PlanFolder.Keys;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Plans;
-using Lodestar.Planning.Series;
 using Lodestar.Planning.Targets;
 
 namespace Lodestar.Formats.PlanFolder.Reading;
 
-/// <summary>Reads targets.yaml.</summary>
+/// <summary>Reads targets.yaml: goals, their versions, and which of them are accounts of another.</summary>
 internal sealed class TargetsReader(YamlFile file, Plan plan, PlanUnits units)
 {
-    private readonly HashSet<string> _sources = [.. plan.Sources.Select(s => s.Id)];
-    private readonly HashSet<string> _inventories = [.. plan.Inventories.Select(i => i.Id)];
+    private readonly TargetsVersionReader _versions = new(file, plan, units);
+    private readonly Dictionary<string, string> _accounts = new(StringComparer.Ordinal);
 
-    public EquatableList<Target> Read() =>
-        PlanYamlReader.Root(file, PlanKeys.Targets) is { } root
-            ? new Identified<Target>(file, "targets").Read(root, TargetOf)
-            : EquatableList<Target>.Empty;
-
-    private Target TargetOf(MapReader item, string id)
+    public EquatableList<Target> Read()
     {
-        var versions = new Identified<TargetVersion>(file, "versions").Read(item, VersionOf);
+        if (PlanYamlReader.Root(file, TargetKeys.Targets) is not { } root)
+        {
+            return EquatableList<Target>.Empty;
+        }
+
+        var ids = Ids(root.Map);
+        return new Identified<Target>(file, "targets").Read(root, (item, id) => TargetOf(item, id, ids));
+    }
+
+    private Target TargetOf(MapReader item, string id, IReadOnlyCollection<string> ids)
+    {
+        var versions = new Identified<TargetVersion>(file, "versions").Read(item, _versions.Read);
         if (versions.Count == 0 && item.Has("versions"))
         {
             item.Fault(Faults.NoVersion, "versions");
         }
 
-        return new Target(id, versions) { Title = item.Text("title") };
+        ReportOverlaps(versions);
+        return new Target(id, versions) { Title = item.Text("title"), AccountOf = AccountOf(item, id, ids) };
     }
 
-    private TargetVersion VersionOf(MapReader item, string id)
+    /// <summary>The ids as they stand, so that an account may come before its goal.</summary>
+    private static List<string> Ids(YamlMap root) =>
+        root["targets"] is YamlList list
+            ? [.. list.Items.OfType<YamlMap>().Select(m => m["id"]).OfType<YamlScalar>().Select(s => s.Value)]
+            : [];
+
+    private string? AccountOf(MapReader item, string id, IReadOnlyCollection<string> ids)
     {
-        var stated = item.DateOrYear("stated");
-        var version = new TargetVersion(id, KindOf(item), item.Place)
+        if (item.Reference("account_of", Faults.UnknownAccount, ids) is not { } of)
         {
-            Title = item.Text("title"),
-            Stated = stated?.Date,
-            StatedYearOnly = stated?.YearOnly ?? false,
-            Form = item.Choice("form") is { } form ? (LegalForm)(form + 1) : LegalForm.NotStated,
-            BaseYear = item.Year("base_year"),
-            BaseLevel = item.Emission("base_level", units),
-            Inventory = item.Reference("inventory", Faults.UnknownInventory, _inventories),
-            Scope = item.Submap("scope") is { } scope ? ScopeOf(scope) : new TargetScope(),
-            NetZeroYear = item.Year("net_zero_year"),
-            Residual = item.Level("residual", units),
-            Path = item.Submap("path") is { } path ? PathOf(path) : null,
-            ReviewYears = item.SpanYears("review", units),
-            IndependentOversight = item.Answer("independent_oversight"),
-            Reason = item.Text("reason"),
-            Source = item.Reference("source", Faults.UnknownSource, _sources),
-        };
-        if (!item.Has("stated"))
-        {
-            item.Fault(Faults.VersionUndated, "stated");
+            return null;
         }
 
-        var baseYear = version.BaseYear ?? plan.BaseYear;
-        if (version.NetZeroYear < baseYear)
+        for (var at = of; at is not null; at = _accounts.GetValueOrDefault(at))
         {
-            item.Fault(Faults.BeforeBaseYear, "net_zero_year", ("base", baseYear.Value));
-            version = version with { NetZeroYear = null };
+            if (at == id)
+            {
+                item.Fault(Faults.AccountOfItself, "account_of");
+                return null;
+            }
         }
 
-        version = version with { Milestones = MilestonesOf(item, baseYear, version.NetZeroYear) };
-        if (baseYear is null && version.BaseLevel is null && NeedsBase(version))
-        {
-            item.Fault(Faults.NoBaseYear, "base_year");
-        }
-
-        return version;
+        _accounts[id] = of;
+        return of;
     }
 
-    private static bool NeedsBase(TargetVersion version) =>
-        version.Kind == TargetKind.BaseYear
-        || version.Residual is Level.Cut
-        || version.Milestones.Any(m => m.Level is Level.Cut);
-
-    /// <summary>A version that does not say its kind shows it in its numbers.</summary>
-    private static TargetKind KindOf(MapReader item) =>
-        item.Choice("kind") is { } kind ? (TargetKind)kind
-        : item.Has("base_year") || item.Has("base_level") ? TargetKind.BaseYear
-        : TargetKind.FixedLevel;
-
-    private static TargetScope ScopeOf(MapReader scope) =>
-        new()
-        {
-            Sectors = PlanLists.Sectors(scope, "sectors"),
-            Gases = PlanLists.Gases(scope, "gases"),
-            Scopes = PlanLists.Scopes(scope, "scopes"),
-            InternationalTransport = scope.Answer("international_transport"),
-            Credits = scope.Answer("credits"),
-            SeparateRemovals = scope.Answer("separate_removals"),
-        };
-
-    private EquatableList<Milestone> MilestonesOf(MapReader version, int? baseYear, int? zeroYear)
+    /// <summary>Budgets of one goal follow each other; the same period again is a revision.</summary>
+    private void ReportOverlaps(EquatableList<TargetVersion> versions)
     {
-        var years = new HashSet<int>();
-        var last = int.MinValue;
-        var milestones = new Identified<Milestone>(file, "milestones").Read(
-            version,
-            (item, id) =>
-            {
-                var level = MapReader.LevelOrCut(item, units);
-                var source = item.Reference("source", Faults.UnknownSource, _sources);
-                if (item.Year("year") is not { } year || !IsPossible(item, year, baseYear, years))
-                {
-                    return null;
-                }
-
-                if (year > zeroYear)
-                {
-                    item.Fault(Faults.MilestoneAfterZero, "year", ("zero", zeroYear.Value));
-                }
-
-                if (year < last)
-                {
-                    item.Fault(Faults.MilestoneOrder, "year", ("before", last));
-                }
-
-                last = Math.Max(last, year);
-                return level is null ? null : new Milestone(id, year, level, item.Place) { Source = source };
-            }
-        );
-        return milestones.OrderBy(m => m.Year).ToEquatableList();
-    }
-
-    private static bool IsPossible(MapReader item, int year, int? baseYear, HashSet<int> years)
-    {
-        if (!years.Add(year))
+        var before = new List<(string Id, CumulativeBudget Budget)>();
+        foreach (var version in versions)
         {
-            item.Fault(Faults.MilestoneTwice, "year");
-            return false;
+            if (version.Budget is not { } budget)
+            {
+                continue;
+            }
+
+            var overlap = before.Find(b =>
+                budget.FromYear <= b.Budget.ToYear
+                && budget.ToYear >= b.Budget.FromYear
+                && (budget.FromYear, budget.ToYear) != (b.Budget.FromYear, b.Budget.ToYear)
+            );
+            if (overlap.Budget is { } other)
+            {
+                file.Log.Add(
+                    Faults.BudgetOverlap,
+                    version.Place,
+                    values:
+                    [
+                        ("from", budget.FromYear),
+                        ("to", budget.ToYear),
+                        ("other", overlap.Id),
+                        ("first", other.FromYear),
+                        ("last", other.ToYear),
+                    ]
+                );
+            }
+
+            before.Add((version.Id, budget));
         }
-
-        if (year < baseYear)
-        {
-            item.Fault(Faults.BeforeBaseYear, "year", ("base", baseYear.Value));
-            return false;
-        }
-
-        return true;
-    }
-
-    private YearSeries? PathOf(MapReader path)
-    {
-        var unit = path.EmissionUnit("unit", units);
-        var cells = new Dictionary<int, YearCell>();
-        foreach (var (key, value) in path.Pairs("values", ValueForm.YearNumbers))
-        {
-            if (!PlanNumbers.TryReadYear(key.Value, out var year))
-            {
-                file.Fault(Faults.BadYear, key, null, MapReader.YearBounds);
-            }
-            else if (PlanNumbers.TryRead(value.Value, out var number))
-            {
-                cells[year] = new YearCell(year, Cell.Of(number));
-            }
-            else if (PlanNumbers.LooksGrouped(value.Value))
-            {
-                file.Fault(Faults.GroupedNumber, value, PlanNumbers.Ungrouped(value.Value));
-            }
-            else if (!value.IsNothing)
-            {
-                file.Fault(Faults.BadNumber, value);
-            }
-        }
-
-        return unit is null || cells.Count == 0 ? null : new YearSeries(unit, cells.Values);
     }
 }

@@ -2,6 +2,7 @@
 using System.Globalization;
 using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Messages;
 
 namespace Lodestar.Formats.PlanFolder.Tables;
 
@@ -43,7 +44,7 @@ internal sealed class CsvTable
         var header = text.Text[..text.LineEnd(0)];
         if (!header.Contains(',', StringComparison.Ordinal) && header.AsSpan().IndexOfAny(';', '\t') is var at and >= 0)
         {
-            var separator = header[at] == ';' ? "semicolons" : "tabs";
+            var separator = Message.Of(header[at] == ';' ? "plan-part.semicolons" : "plan-part.tabs");
             log.Add(Faults.WrongSeparator, new Place(text.Path, 1), header, values: [("separator", separator)]);
             return null;
         }

@@ -19,6 +19,8 @@ internal sealed partial class SeriesColumns
         "category",
         "label",
         "fuel",
+        "gas",
+        "scenario",
         "role",
         Unit,
         "source",

@@ -4,7 +4,12 @@ using System.Text;
 using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Formats.PlanFolder.Tables;
 using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Projections;
 using Lodestar.Planning.Series;
+using Scenarios = System.Collections.Generic.IReadOnlyDictionary<
+    string,
+    Lodestar.Planning.Projections.ProjectionScenario
+>;
 
 namespace Lodestar.Formats.PlanFolder.Writing;
 
@@ -13,26 +18,32 @@ internal static class CsvWriter
 {
     public static string Inventory(IReadOnlyList<InventoryRow> rows) => IsWide(rows) ? Wide(rows) : Long(rows);
 
-    public static string Population(YearSeries population)
+    /// <summary>A projection's rows, which carry their scenario.</summary>
+    public static string Projection(IReadOnlyList<ProjectionRow> rows)
     {
-        var years = population.Cells.Select(c => c.Year).ToList();
-        var provenance = OneProvenance(population);
+        var scenarios = rows.ToDictionary(r => r.Id, r => r.Scenario, StringComparer.Ordinal);
+        var table = rows.Select(r => new InventoryRow(r.Id, r.Category, r.Series, r.Place)
+            {
+                Label = r.Label,
+                Gas = r.Gas,
+            })
+            .ToList();
+        return IsWide(table) ? Wide(table, scenarios) : Long(table, scenarios);
+    }
+
+    /// <summary>A table of one series, such as people or money.</summary>
+    public static string Single(string id, YearSeries series)
+    {
+        var years = series.Cells.Select(c => c.Year).ToList();
+        var provenance = OneProvenance(series);
         if (provenance is null)
         {
-            return Long([new InventoryRow("people", null, population, Planning.Diagnostics.Place.Folder)]);
+            return Long([new InventoryRow(id, null, series, Planning.Diagnostics.Place.Folder)]);
         }
 
         var text = new StringBuilder();
         Record(text, ["id", "unit", "source", "quality", "uncertainty", "kind", .. years.Select(Year)]);
-        Record(
-            text,
-            [
-                "people",
-                population.Unit.Symbol,
-                .. Words(provenance.Value),
-                .. years.Select(y => population[y].ToString()),
-            ]
-        );
+        Record(text, [id, series.Unit.Symbol, .. Words(provenance.Value), .. years.Select(y => series[y].ToString())]);
         return text.ToString();
     }
 
@@ -55,33 +66,31 @@ internal static class CsvWriter
         };
     }
 
-    private static string Wide(IReadOnlyList<InventoryRow> rows)
+    private static string Wide(IReadOnlyList<InventoryRow> rows, Scenarios? scenarios = null)
     {
         var years = rows.SelectMany(r => r.Series.Cells).Select(c => c.Year).Distinct().Order().ToList();
         var text = new StringBuilder();
-        Record(text, [.. SeriesColumns.Names, .. years.Select(Year)]);
+        var columns = ColumnsOf(rows, scenarios);
+        Record(text, [.. columns, .. years.Select(Year)]);
         foreach (var row in rows)
         {
-            var named = Named(row, OneProvenance(row.Series)!.Value);
-            Record(
-                text,
-                [.. SeriesColumns.Names.Select(n => named[n]), .. years.Select(y => row.Series[y].ToString())]
-            );
+            var named = Named(row, OneProvenance(row.Series)!.Value, scenarios);
+            Record(text, [.. columns.Select(n => named[n]), .. years.Select(y => row.Series[y].ToString())]);
         }
 
         return text.ToString();
     }
 
-    private static string Long(IReadOnlyList<InventoryRow> rows)
+    private static string Long(IReadOnlyList<InventoryRow> rows, Scenarios? scenarios = null)
     {
-        string[] columns = [.. SeriesColumns.Names, SeriesColumns.Year, SeriesColumns.Value];
+        string[] columns = [.. ColumnsOf(rows, scenarios), SeriesColumns.Year, SeriesColumns.Value];
         var text = new StringBuilder();
         Record(text, columns);
         foreach (var row in rows)
         {
             foreach (var cell in row.Series.Cells)
             {
-                var named = Named(row, cell.Provenance);
+                var named = Named(row, cell.Provenance, scenarios);
                 named[SeriesColumns.Year] = Year(cell.Year);
                 named[SeriesColumns.Value] = cell.Cell.ToString();
                 Record(text, columns.Select(c => named[c]));
@@ -91,7 +100,7 @@ internal static class CsvWriter
         return text.ToString();
     }
 
-    private static Dictionary<string, string> Named(InventoryRow row, Provenance provenance)
+    private static Dictionary<string, string> Named(InventoryRow row, Provenance provenance, Scenarios? scenarios)
     {
         var words = Words(provenance);
         return new(StringComparer.Ordinal)
@@ -100,6 +109,9 @@ internal static class CsvWriter
             ["category"] = row.Category ?? "",
             ["label"] = row.Label ?? "",
             ["fuel"] = row.Fuel ?? "",
+            ["gas"] = row.Gas ?? "",
+            [ProjectionReader.Scenario] =
+                scenarios is not null && scenarios[row.Id] is var s and not 0 ? s.ToString() : "",
             ["role"] = row.Role == RowRole.StatedTotal ? PlanCategories.Total : "",
             ["unit"] = row.Series.Unit.Symbol,
             ["source"] = words[0],
@@ -109,6 +121,15 @@ internal static class CsvWriter
             ["note"] = row.Note ?? "",
         };
     }
+
+    /// <summary>The columns of every table; gas and scenario only where they say something.</summary>
+    private static List<string> ColumnsOf(IReadOnlyList<InventoryRow> rows, Scenarios? scenarios) =>
+        [
+            .. SeriesColumns.Names.Where(n =>
+                (n != ProjectionReader.Scenario || scenarios is not null)
+                && (n != "gas" || rows.Any(r => r.Gas is not null))
+            ),
+        ];
 
     private static string[] Words(Provenance provenance) =>
         [

@@ -3,6 +3,7 @@ using System.Globalization;
 using Lodestar.Formats.PlanFolder.Keys;
 using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Series;
 using Lodestar.Planning.Targets;
 using Lodestar.Units;
 
@@ -16,6 +17,7 @@ internal static class TargetText
         yaml.OpenItem();
         yaml.Entry("id", target.Id);
         yaml.Entry("title", target.Title);
+        yaml.Entry("account_of", target.AccountOf);
         if (target.Versions.Count == 0)
         {
             yaml.Words("versions", []);
@@ -39,7 +41,7 @@ internal static class TargetText
         yaml.OpenItem();
         yaml.Entry("id", version.Id);
         yaml.Entry("title", version.Title);
-        yaml.Entry("kind", PlanKeys.TargetKinds[(int)version.Kind]);
+        yaml.Entry("kind", TargetKeys.Kinds[(int)version.Kind]);
         if (version is { StatedYearOnly: true, Stated: { } stated })
         {
             yaml.Entry("stated", stated.Year);
@@ -49,26 +51,28 @@ internal static class TargetText
             yaml.Entry("stated", version.Stated);
         }
 
-        yaml.Entry("form", Word(PlanKeys.Forms, (int)version.Form));
+        yaml.Entry("form", Word(TargetKeys.Forms, (int)version.Form));
         yaml.Entry("base_year", version.BaseYear);
         yaml.Entry("base_level", Amount(version.BaseLevel));
+        yaml.Entry("per", version.IntensityBasis is { } basis ? TargetKeys.Bases[(int)basis] : null);
+        yaml.Entry("base_intensity", Amount(version.BaseIntensity));
         yaml.Entry("inventory", version.Inventory);
         WriteScope(yaml, version.Scope);
+        WriteSeries(yaml, "baseline", version.Baseline);
+        TargetPartsText.Write(yaml, version.Budget);
         WriteMilestones(yaml, version.Milestones);
         yaml.Entry("net_zero_year", version.NetZeroYear);
-        switch (version.Residual)
+        if (version.Residual is { } residual)
         {
-            case Level.Fixed level:
-                yaml.Entry("residual", Amount(level.Amount));
-                break;
-            case Level.Cut cut:
-                yaml.Pairs("residual", [("cut", PlanNumbers.ShareText(cut.Share))]);
-                break;
+            yaml.Pairs("residual", [LevelPair(residual)]);
         }
 
-        WritePath(yaml, version);
+        yaml.Entry("removals", Amount(version.Removals));
+        TargetPartsText.Write(yaml, version.Credits);
+        WriteSeries(yaml, "path", version.Path);
         yaml.Entry("review", Years(version.ReviewYears));
         yaml.Entry("independent_oversight", Word(PlanKeys.Answers, (int)version.IndependentOversight));
+        TargetPartsText.Write(yaml, version.Statements);
         yaml.Entry("reason", version.Reason);
         yaml.Entry("source", version.Source);
         yaml.Close();
@@ -114,6 +118,10 @@ internal static class TargetText
         }
 
         yaml.Entry("international_transport", Word(PlanKeys.Answers, (int)scope.InternationalTransport));
+        yaml.Entry("international_aviation", Word(PlanKeys.Answers, (int)scope.InternationalAviation));
+        yaml.Entry("international_shipping", Word(PlanKeys.Answers, (int)scope.InternationalShipping));
+        yaml.Entry("territorial", Word(PlanKeys.Answers, (int)scope.TerritorialEmissions));
+        yaml.Entry("consumption", Word(PlanKeys.Answers, (int)scope.ConsumptionEmissions));
         yaml.Entry("credits", Word(PlanKeys.Answers, (int)scope.Credits));
         yaml.Entry("separate_removals", Word(PlanKeys.Answers, (int)scope.SeparateRemovals));
         yaml.Close();
@@ -129,18 +137,22 @@ internal static class TargetText
         yaml.Open("milestones");
         foreach (var milestone in milestones)
         {
-            var level = milestone.Level switch
-            {
-                Level.Fixed l => ("level", Amount(l.Amount)!),
-                Level.Cut c => ("cut", PlanNumbers.ShareText(c.Share)),
-                _ => throw new InvalidOperationException($"No text for {milestone.Level}."),
-            };
             var pairs = new List<(string, string)>
             {
                 ("id", milestone.Id),
                 ("year", milestone.Year.ToString(CultureInfo.InvariantCulture)),
-                level,
+                LevelPair(milestone.Level),
             };
+            if (milestone.Conditional is { } conditional)
+            {
+                pairs.Add(("conditional", LevelPair(conditional).Text));
+            }
+
+            if (milestone.Condition is { } condition)
+            {
+                pairs.Add(("condition", condition));
+            }
+
             if (milestone.Source is { } source)
             {
                 pairs.Add(("source", source));
@@ -152,20 +164,32 @@ internal static class TargetText
         yaml.Close();
     }
 
-    private static void WritePath(YamlWriter yaml, TargetVersion version)
+    /// <summary>The numbers of a series by year.</summary>
+    public static IEnumerable<(string Year, string Number)> YearPairs(YearSeries series) =>
+        series
+            .Cells.Where(c => c.Cell.IsNumber)
+            .Select(c => (c.Year.ToString(CultureInfo.InvariantCulture), c.Cell.ToString()));
+
+    /// <summary>The key and text of a level; the text alone reads back as the same level.</summary>
+    private static (string Key, string Text) LevelPair(Level level) =>
+        level switch
+        {
+            Level.Fixed l => ("level", Amount(l.Amount)!),
+            Level.Cut c => ("cut", PlanNumbers.ShareText(c.Share)),
+            Level.PerUnit p => ("intensity", Amount(p.Amount)!),
+            _ => throw new InvalidOperationException($"No text for {level}."),
+        };
+
+    private static void WriteSeries(YamlWriter yaml, string key, YearSeries? series)
     {
-        if (version.Path is not { } path)
+        if (series is null)
         {
             return;
         }
 
-        yaml.Open("path");
-        yaml.Entry("unit", path.Unit.Symbol);
-        yaml.Pairs(
-            "values",
-            path.Cells.Where(c => c.Cell.IsNumber)
-                .Select(c => (c.Year.ToString(CultureInfo.InvariantCulture), c.Cell.ToString()))
-        );
+        yaml.Open(key);
+        yaml.Entry("unit", series.Unit.Symbol);
+        yaml.Pairs("values", YearPairs(series));
         yaml.Close();
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formats.PlanFolder.Reading;
+using Lodestar.Planning.Messages;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -38,7 +39,7 @@ internal sealed class YamlBuilder(string source, int maxNodes, int maxDepth)
         }
         catch (YamlException e)
         {
-            broken = new YamlSyntaxFault(PlaceOf(e), e.Message);
+            broken = new YamlSyntaxFault(PlaceOf(e), Message.Of("plan-part.parser", ("text", e.Message)));
         }
         catch (Exception e)
             when (e
@@ -50,7 +51,7 @@ internal sealed class YamlBuilder(string source, int maxNodes, int maxDepth)
             )
         {
             // The parser has a few guards that throw without a place; the last good event is the nearest one.
-            broken = new YamlSyntaxFault(NextText(_last), "a line that does not continue what stands before it");
+            broken = new YamlSyntaxFault(NextText(_last), Message.Of("plan-part.stray-line"));
         }
 
         while (_open.Count > 0)

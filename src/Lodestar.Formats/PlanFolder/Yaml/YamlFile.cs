@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Messages;
 
 namespace Lodestar.Formats.PlanFolder.Yaml;
 
@@ -128,4 +129,4 @@ internal sealed class YamlFile
 internal sealed record YamlFault(FaultKind Kind, int Offset, string? Text, params (string, object)[] Values);
 
 /// <summary>Where the notation broke, and how the parser words it.</summary>
-internal readonly record struct YamlSyntaxFault(int Offset, string Problem);
+internal readonly record struct YamlSyntaxFault(int Offset, Message Problem);
