@@ -42,6 +42,9 @@ namespace Lodestar.Storage.Sqlite.Migrations
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("PerPerson")
+                        .HasColumnType("REAL");
+
                     b.Property<double>("Tonnes")
                         .HasColumnType("REAL");
 
@@ -55,7 +58,26 @@ namespace Lodestar.Storage.Sqlite.Migrations
                     b.Property<string>("PlanId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Alpha2")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("AreaKm2")
+                        .HasColumnType("REAL");
+
                     b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("BaseTonnes")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("BaseYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Boundary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Country")
@@ -66,6 +88,16 @@ namespace Lodestar.Storage.Sqlite.Migrations
 
                     b.Property<string>("Gas")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Gases")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GwpSet")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasTarget")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Holds")
                         .IsRequired()
@@ -80,15 +112,41 @@ namespace Lodestar.Storage.Sqlite.Migrations
                     b.Property<string>("Kind")
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Names")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("NetZeroYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Parents")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Population")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("PopulationYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Publisher")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RevisionId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceTitle")
                         .HasColumnType("TEXT");
 
                     b.Property<double?>("Tonnes")

@@ -15,7 +15,7 @@ internal static class IndexRows
         await db.Milestones.Where(m => m.PlanId == planId).ExecuteDeleteAsync(cancellation);
         await db.Summaries.Where(s => s.PlanId == planId).ExecuteDeleteAsync(cancellation);
         db.Summaries.Add(summary).Property<int>(IndexMap.VersionColumn).CurrentValue = IndexMap.Version;
-        db.Totals.AddRange(summary.Years.Select(y => new IndexedTotal(planId, y.Year, y.Tonnes)));
+        db.Totals.AddRange(summary.Years.Select(y => new IndexedTotal(planId, y.Year, y.Tonnes, y.PerPerson)));
         db.Milestones.AddRange(summary.Milestones.Select(m => new IndexedMilestone(planId, m.Year, m.Tonnes)));
         await db.SaveChangesAsync(cancellation);
     }
@@ -37,7 +37,7 @@ internal static class IndexRows
             .Where(m => planId == null || m.PlanId == planId)
             .OrderBy(m => m.Year)
             .ToListAsync(cancellation);
-        var totalsByPlan = totals.ToLookup(t => t.PlanId, t => new YearTonnes(t.Year, t.Tonnes));
+        var totalsByPlan = totals.ToLookup(t => t.PlanId, t => new YearTonnes(t.Year, t.Tonnes, t.PerPerson));
         var milestonesByPlan = milestones.ToLookup(m => m.PlanId, m => new YearTonnes(m.Year, m.Tonnes));
         return
         [

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Data;
+using System.Security.Cryptography;
+using System.Text;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Storage.Revisions;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +32,17 @@ public sealed class PlanIndex(LodestarDb db, TimeProvider time)
             .OrderBy(s => s.Name, StringComparer.InvariantCultureIgnoreCase)
             .ThenBy(s => s.PlanId, StringComparer.Ordinal)
             .ToEquatableList();
+    }
+
+    /// <summary>Differs whenever any plan has another current revision: what was made from a listing holds as long as it is the same.</summary>
+    public async Task<string> StampAsync(CancellationToken cancellation = default)
+    {
+        var heads = await db
+            .Heads.AsNoTracking()
+            .OrderBy(h => h.PlanId)
+            .Select(h => h.RevisionId)
+            .ToListAsync(cancellation);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', heads))))[..24];
     }
 
     public async Task<PlanSummary?> FindAsync(string planId, CancellationToken cancellation = default)

@@ -2,6 +2,7 @@
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Plans;
 using Lodestar.Units;
 
@@ -10,6 +11,8 @@ namespace Lodestar.Storage.Index;
 /// <summary>Works out a plan's index row from its files and a date, and from nothing else.</summary>
 internal static class PlanSummaries
 {
+    private static readonly Unit SquareKilometre = Unit.Parse("km2");
+
     public static PlanSummary Of(string planId, string revisionId, PlanFiles files, DateOnly date)
     {
         try
@@ -30,34 +33,83 @@ internal static class PlanSummaries
         var totals = assessment.Totals;
         var toTonnes = totals is null ? null : FactorToTonnes(totals.Unit);
         var year = totals?.LastYear;
+        var perPerson = totals?.PerPerson.ToDictionary(p => p.Year, p => Finite(p.Total.Amount));
+        var inventory = plan.Inventories.FirstOrDefault(i => i.Id == totals?.InventoryId);
+        var source = plan.FindSource(inventory?.Source);
+        var baseYear = assessment.Target?.BaseYear ?? plan.BaseYear;
+        var people = LastPopulation(plan);
         return new PlanSummary(planId, plan.Name.Length > 0 ? plan.Name : planId, revisionId)
         {
             Country = plan.Country,
             Kind = KindOf(plan.Kind),
+            Alpha2 = CountryOf(plan)?.Alpha2,
+            Names = plan
+                .Names.OrderBy(n => n.Key, StringComparer.Ordinal)
+                .Select(n => new LocalName(n.Key, n.Value))
+                .ToEquatableList(),
+            Codes = plan
+                .Codes.OrderBy(c => c.Key, StringComparer.Ordinal)
+                .Select(c => new PlaceCode(c.Key, c.Value))
+                .ToEquatableList(),
+            Parents = plan.Parents,
+            Population = people?.People,
+            PopulationYear = people?.Year,
+            AreaKm2 =
+                plan.Area is { } area && area.Unit.TryFactorTo(SquareKilometre, out var toKm2)
+                    ? Finite(area.Value * toKm2)
+                    : null,
+            Latitude = Finite(plan.Coordinates?.Latitude),
+            Longitude = Finite(plan.Coordinates?.Longitude),
             InventoryYear = year,
             Tonnes = year is { } y ? Finite(totals![y].Amount * toTonnes) : null,
             Gas = totals is null || toTonnes is null ? null : GasOf(totals.Unit),
-            TonnesPerPerson = Finite(totals?.PerPerson.FirstOrDefault(p => p.Year == year).Total.Amount),
+            TonnesPerPerson = year is { } last ? perPerson?.GetValueOrDefault(last) : null,
+            Boundary = totals?.Boundary,
+            Gases = inventory?.Gases ?? EquatableList<string>.Empty,
+            GwpSet =
+                totals is not null && totals.Unit.Dimension.IsCO2eMass(out var set) ? (set ?? plan.GwpSet).Id : null,
+            Publisher = inventory?.Publisher ?? source?.Publisher,
+            SourceTitle = source is null
+                ? null
+                : string.Join(", ", new[] { source.Title, source.Edition }.Where(t => !string.IsNullOrEmpty(t))),
+            BaseYear = baseYear,
+            BaseTonnes = baseYear is { } b ? Finite(totals?.ComparableAmount(b) * toTonnes) : null,
+            HasTarget = plan.Targets.Count > 0,
             NetZeroYear = assessment.Target?.NetZeroYear,
             Holds = assessment.Holds,
             Errors = Count(reading, assessment, Severity.Error),
             Warnings = Count(reading, assessment, Severity.Warning),
             AsOf = assessment.Date,
-            Years = ByYear(totals?.Years.Select(t => (t.Year, t.Total.Amount * toTonnes)) ?? []),
-            Milestones = ByYear(assessment.Milestones.Select(m => (m.Year, m.Amount * toTonnes))),
+            Years = ByYear(
+                totals?.Years.Select(t => (t.Year, t.Total.Amount * toTonnes, perPerson!.GetValueOrDefault(t.Year)))
+                    ?? []
+            ),
+            Milestones = ByYear(assessment.Milestones.Select(m => (m.Year, m.Amount * toTonnes, (double?)null))),
         };
     }
 
     private static int Count(PlanReading reading, PlanAssessment assessment, Severity severity) =>
         reading.Diagnostics.Count(d => d.Severity == severity) + assessment.Doubts.Count(d => d.Severity == severity);
 
-    private static EquatableList<YearTonnes> ByYear(IEnumerable<(int Year, double? Tonnes)> years) =>
+    private static EquatableList<YearTonnes> ByYear(IEnumerable<(int Year, double? Tonnes, double? PerPerson)> years) =>
         years
             .Where(y => Finite(y.Tonnes) is not null)
             .GroupBy(y => y.Year)
             .OrderBy(g => g.Key)
-            .Select(g => new YearTonnes(g.Key, g.Last().Tonnes!.Value))
+            .Select(g => new YearTonnes(g.Key, g.Last().Tonnes!.Value, g.Last().PerPerson))
             .ToEquatableList();
+
+    private static Country? CountryOf(Plan plan) =>
+        Countries.Find(plan.Country)
+        ?? (plan.Codes.TryGetValue("iso3166-1", out var code) ? Countries.Find(code) : null)
+        ?? Countries.FindByName(plan.Country);
+
+    private static (double People, int Year)? LastPopulation(Plan plan) =>
+        plan.Population is { LastNumberYear: { } year } population
+        && population[year].TryGetNumber(out var people)
+        && Finite(people * population.Unit.Scale) is { } number
+            ? (number, year)
+            : null;
 
     // Databases disagree about what is not a number; the index holds none.
     private static double? Finite(double? value) => value is { } v && double.IsFinite(v) ? v : null;
