@@ -4,6 +4,8 @@ using System.Threading.RateLimiting;
 using Lodestar.Storage;
 using Lodestar.Storage.Sqlite;
 using Lodestar.Web.Features;
+using Lodestar.Web.Features.Budgets;
+using Lodestar.Web.Features.Compare;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Try;
 using Lodestar.Web.Hosting;
@@ -66,7 +68,6 @@ public static class WebHost
         services.AddSingleton<DraftShelf>();
         services.AddSingleton<FormGuard>();
         services.AddRazorComponents();
-        services.AddHttpContextAccessor();
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "lodestar-form";
@@ -105,6 +106,7 @@ public static class WebHost
         app.UseHeadAsGet();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        app.UseLanguageChoice();
         app.UseFailurePages();
         app.UseCrossSiteRefusal();
         app.UseRouting();
@@ -117,8 +119,11 @@ public static class WebHost
         app.MapGet("/healthz", HealthAsync);
         app.MapLodestarApi();
         app.MapPlanPages();
+        app.MapBudgetPages();
         app.MapRevisionPages();
         app.MapTryPages();
+        app.MapPlacePages();
+        app.MapComparePages();
     }
 
     private static async Task<IResult> HealthAsync(LodestarDb db, CancellationToken cancellation) =>

@@ -35,7 +35,7 @@ internal static class SectorWords
         );
 
     public static Message Name(string code) =>
-        code == SectorLines.Other ? Message.Of("chart.sector.other") : GpcTable.Name(code);
+        code == SectorLines.Other ? Message.Of("chart.sector.other") : Categories.Name(code);
 
     public static Message Year(SectorLines chart, SectorLine line, SectorYear year) =>
         year.Amount is { } amount

@@ -10,7 +10,7 @@ internal static class TrajectoryWords
 {
     public static Message Title(Trajectory chart)
     {
-        var place = chart.Assessment.PlanName;
+        var place = chart.Assessment.Place;
         if (chart.Gaps is [.., var gap])
         {
             var id = (gap.IsNetZero, chart.Best?.Rate > 0) switch
@@ -29,10 +29,12 @@ internal static class TrajectoryWords
             );
         }
 
-        var goal = chart.Milestones.LastOrDefault(m => m.Year > (chart.Last?.Year ?? int.MaxValue));
+        var goal = chart.Milestones.LastOrDefault(m =>
+            m.Year > (chart.Last?.Year ?? int.MaxValue) && m.Year >= chart.Assessment.Date.Year
+        );
         if (goal is not null)
         {
-            return chart.Continued.Count > 0
+            return chart.Continued.Count > 0 && chart.Best?.Rate > 0
                 ? Message.Of(
                     "chart.trajectory.title.holds",
                     ("place", place),

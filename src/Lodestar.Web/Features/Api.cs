@@ -2,15 +2,19 @@
 
 // Every feature reads plans through the library, and a preview shows an assessment.
 global using Lodestar.Web.Features.Assessment;
+global using Lodestar.Web.Features.Places;
 global using Lodestar.Web.Features.Plans;
 using Lodestar.Planning.Messages;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
+using Lodestar.Web.Features.Budgets;
 using Lodestar.Web.Features.Charts;
+using Lodestar.Web.Features.Compare;
 using Lodestar.Web.Features.Imports;
 using Lodestar.Web.Features.Inventory;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Targets;
+using Lodestar.Web.Hosting;
 using Lodestar.Web.Texts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi;
@@ -28,15 +32,20 @@ public static class Api
     public static IServiceCollection AddLodestarApi(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(_ => WebTexts.English);
+        services.AddHttpContextAccessor();
+        services.TryAddScoped(s =>
+            WebTexts.In(LanguageChoice.Of(s.GetRequiredService<IHttpContextAccessor>().HttpContext))
+        );
         services.TryAddSingleton<PlanCache>();
-        services.TryAddSingleton<Problems>();
+        services.TryAddScoped<Problems>();
         services.TryAddScoped<RevisionStore>();
         services.TryAddScoped<PlanIndex>();
         services.TryAddScoped<PlanLibrary>();
         services.TryAddScoped<PlanOpener>();
+        services.TryAddSingleton<PlaceShelf>();
+        services.TryAddScoped<PlaceCatalogs>();
         services.TryAddScoped<NewPlans>();
-        services.TryAddSingleton<Saving>();
+        services.TryAddScoped<Saving>();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         services.AddOpenApi(
@@ -74,11 +83,14 @@ public static class Api
             .AddEndpointFilter(Validators.NotModifiedAsync);
         api.MapPlans();
         api.MapAssessment();
+        api.MapBudgets();
         api.MapInventory();
         api.MapTargets();
         api.MapRevisions();
         api.MapCharts();
         api.MapImports();
+        api.MapPlaces();
+        api.MapCompare();
         return app;
     }
 }

@@ -23,7 +23,7 @@ public static class ApiJson
     }
 }
 
-/// <summary>A sentence: its stable id, its English text, and the values in it.</summary>
+/// <summary>A sentence: its stable id, its text in the language of the answer, and the values in it.</summary>
 /// <param name="Values">Numbers, texts, years, dates; amounts as {value, unit}; shares as {share}; sentences; lists of these.</param>
 public sealed record MessageContract(string Id, string Text, IReadOnlyDictionary<string, object?> Values)
 {

@@ -2,6 +2,7 @@
 using System.Globalization;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
+using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -16,6 +17,9 @@ public sealed class Problems(MessageCatalog texts)
 {
     public ProblemHttpResult NoPlan(string planId) =>
         Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-plan", ("plan", planId)));
+
+    public ProblemHttpResult NoPlace(string code) =>
+        Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-place", ("place", code)));
 
     public ProblemHttpResult NoRevision(string planId, string revision) =>
         Of(
@@ -110,8 +114,8 @@ public sealed class Problems(MessageCatalog texts)
 }
 
 /// <summary>
-/// Validators: what a resource says depends on the revision, on the day where a verdict is in it, and on the version of
-/// this program. A client that has it already is told so.
+/// Validators: what a resource says depends on the revision, on the day where a verdict is in it, on the language of its
+/// sentences, and on the version of this program. A client that has it already is told so.
 /// </summary>
 internal static class Validators
 {
@@ -120,7 +124,7 @@ internal static class Validators
     public static void Tag(this HttpResponse response, string revision, DateOnly? date = null)
     {
         var day = date?.ToString("-yyyyMMdd", CultureInfo.InvariantCulture) ?? "";
-        response.Headers.ETag = $"\"{revision}{day}-{Version}\"";
+        response.Headers.ETag = $"\"{revision}{day}-{LanguageChoice.Of(response.HttpContext)}-{Version}\"";
         response.Headers.CacheControl = "no-cache";
     }
 

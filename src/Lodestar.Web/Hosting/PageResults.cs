@@ -18,8 +18,8 @@ internal static class PageResults
         new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
 
     /// <summary>
-    /// A page that depends on <paramref name="key"/> alone (revision, date, language, the query): a browser that has it
-    /// is told so instead of being sent it again.
+    /// A page that depends on its address, its language and <paramref name="key"/> alone (revision, date): a browser that
+    /// has it is told so instead of being sent it again.
     /// </summary>
     public static IResult Cached<TPage>(HttpContext context, string key, object parameters)
         where TPage : IComponent
@@ -27,7 +27,7 @@ internal static class PageResults
         var services = context.RequestServices;
         var assets = services.GetRequiredService<SiteAssets>();
         var bytes = Encoding.UTF8.GetBytes(
-            $"{CodeVersion}\n{assets.Version}\n{typeof(TPage).Name}\n{context.Request.QueryString}\n{key}"
+            $"{CodeVersion}\n{assets.Version}\n{typeof(TPage).Name}\n{LanguageChoice.Of(context)}\n{context.Request.Path}{context.Request.QueryString}\n{key}"
         );
         var tag = new EntityTagHeaderValue(
             $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..24]}\"",

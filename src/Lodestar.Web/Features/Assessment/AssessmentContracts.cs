@@ -34,6 +34,9 @@ public sealed record AssessmentContract(
     /// <summary>Id of the target version in force; null when no target is stated.</summary>
     public string? Target { get; init; }
 
+    /// <summary>What is published of the years ahead: WOM, WEM, WAM and LTS, as far as there is any.</summary>
+    public IReadOnlyList<ProjectionContract> Projections { get; init; } = [];
+
     public static AssessmentContract From(PlanAssessment assessment, MessageCatalog texts) =>
         new(
             assessment.PlanId,
@@ -52,6 +55,7 @@ public sealed record AssessmentContract(
         )
         {
             Target = assessment.Target?.Id,
+            Projections = [.. assessment.Projections.Select(ProjectionContract.From)],
         };
 }
 

@@ -7,18 +7,44 @@ namespace Lodestar.Web.Features.Inventory;
 
 internal static class InventoryEndpoints
 {
-    private const string Boundaries = "basic, basic-plus, territorial";
+    private const string Boundaries = "basic, basic-plus, territorial, national, national-with-land";
 
-    public static void MapInventory(this IEndpointRouteBuilder api) =>
+    public static void MapInventory(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/plans/{id}/inventories", ListAsync)
+            .WithName("compareInventories")
+            .WithTags("Inventory")
+            .WithSummary("All inventories of a plan side by side, and how each differs from the first and why")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/plans/{id}/inventory", GetAsync)
             .WithName("getInventory")
             .WithTags("Inventory")
-            .WithSummary("An inventory's rows, and its totals by year, sector, sub-sector and fuel")
+            .WithSummary("An inventory's rows, and its totals by year, sector, sub-sector, gas and fuel")
             .WithDescription(
                 $"boundary: {Boundaries}; the inventory's own if left out. inventory: its id; the plan's first if left out."
             )
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<InventoriesContract>, ProblemHttpResult>> ListAsync(
+        string id,
+        string? revision,
+        PlanOpener plans,
+        HttpResponse response,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        var (open, problem) = await plans.OpenAsync(id, revision, null, cancellation);
+        if (open is null)
+        {
+            return problem!;
+        }
+
+        response.Tag(open.Revision.Id);
+        return TypedResults.Ok(InventoriesContract.From(open.Reading.Plan, texts));
+    }
 
     private static async Task<Results<Ok<InventoryContract>, ProblemHttpResult>> GetAsync(
         string id,
@@ -60,6 +86,9 @@ internal static class InventoryEndpoints
             "basic" => Boundary.Basic,
             "basic-plus" => Boundary.BasicPlus,
             "territorial" => Boundary.Territorial,
+            "national" => Boundary.National,
+            "national-with-land" => Boundary.NationalWithLand,
+            "not-stated" => Boundary.NotStated,
             _ => null,
         };
 }

@@ -14,6 +14,8 @@ public sealed record OpenPlan(Revision Revision, PlanReading Reading, PlanAssess
 /// <summary>The plans of this server as pages and the API read them.</summary>
 public sealed class PlanLibrary(RevisionStore revisions, PlanIndex index, TimeProvider time, PlanCache cache)
 {
+    private static readonly DateOnly Latest = new(2200, 12, 31);
+
     /// <summary>The day on which plans are assessed unless somebody asks for another: today in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -33,7 +35,9 @@ public sealed class PlanLibrary(RevisionStore revisions, PlanIndex index, TimePr
     )
     {
         var found = await FindAsync(planId, revision, cancellation);
-        return found is null ? null : await OpenAsync(found, date ?? Today, cancellation);
+        // Beyond this nothing is stated of any year, and a page would only grow.
+        var day = date > Latest ? Latest : date ?? Today;
+        return found is null ? null : await OpenAsync(found, day, cancellation);
     }
 
     /// <summary>The revision by its id, or the current one; null when there is none.</summary>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
-using Lodestar.Planning.Messages;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
 using Lodestar.Web.Hosting;
@@ -17,7 +16,7 @@ internal static class PlanPages
     public static void MapPlanPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/", StartAsync);
-        app.MapGet("/plans", () => Results.Redirect("/", permanent: true));
+        app.MapGet("/plans", () => Results.Redirect("/places", permanent: true));
         app.MapGet("/plans/{id}", PlanAsync);
         app.MapGet(
             "/findings",
@@ -27,13 +26,16 @@ internal static class PlanPages
 
     private static async Task<IResult> StartAsync(
         HttpContext context,
-        PlanLibrary library,
+        PlaceCatalogs catalogs,
         CancellationToken cancellation
     )
     {
-        var plans = await library.ListAsync(cancellation);
-        var key = string.Join(',', plans.Select(p => $"{p.RevisionId} {p.AsOf:O}"));
-        return PageResults.Cached<StartPage>(context, key, new { Plans = plans });
+        var catalog = await catalogs.OpenAsync(cancellation);
+        return PageResults.Cached<StartPage>(
+            context,
+            catalog.Key,
+            new { Telling = TellingPlaces.Of(catalog), catalog.Planned.Count }
+        );
     }
 
     private static async Task<IResult> PlanAsync(
@@ -41,10 +43,10 @@ internal static class PlanPages
         string? revision,
         DateOnly? date,
         string? boundary,
+        string? inventory,
         HttpContext context,
         PlanLibrary library,
         RevisionStore revisions,
-        MessageCatalog texts,
         CancellationToken cancellation
     )
     {
@@ -57,10 +59,10 @@ internal static class PlanPages
         var parameters = new
         {
             Open = open,
-            Sectors = TotalsOn(open, BoundaryOf(boundary)),
+            Sectors = TotalsOn(open, inventory, BoundaryOf(boundary)),
             History = history,
         };
-        var key = $"{open.Revision.Id} {history.Count} {open.Assessment.Date:O} {texts.Language}";
+        var key = $"{open.Revision.Id} {history.Count} {open.Assessment.Date:O}";
         return PageResults.Cached<PlanPage>(context, key, parameters);
     }
 
@@ -77,17 +79,25 @@ internal static class PlanPages
         );
     }
 
-    private static InventoryTotals? TotalsOn(OpenPlan open, Boundary? boundary)
+    /// <summary>The inventory and boundary asked for; the leading ones where none or an unknown one is asked for.</summary>
+    private static InventoryTotals? TotalsOn(OpenPlan open, string? inventory, Boundary? boundary)
     {
-        var leading = open.Assessment.Totals;
-        if (leading is null || boundary is null || boundary == leading.Boundary)
+        var plan = open.Reading.Plan;
+        if (open.Assessment.Totals is not { } leading)
+        {
+            return null;
+        }
+
+        var record =
+            plan.Inventories.FirstOrDefault(i => i.Id == inventory)
+            ?? plan.Inventories.First(i => i.Id == leading.InventoryId);
+        if (record.Id == leading.InventoryId && (boundary is null || boundary == leading.Boundary))
         {
             return leading;
         }
 
-        var plan = open.Reading.Plan;
-        var inventory = plan.Inventories.First(i => i.Id == leading.InventoryId);
-        return InventoryTotaller.Total(plan, inventory, boundary.Value);
+        var totals = InventoryTotaller.Total(plan, record, boundary ?? record.Boundary);
+        return totals.LastYear is null ? leading : totals;
     }
 
     private static Boundary? BoundaryOf(string? name) =>
@@ -96,6 +106,9 @@ internal static class PlanPages
             "basic" => Boundary.Basic,
             "basic-plus" => Boundary.BasicPlus,
             "territorial" => Boundary.Territorial,
+            "national" => Boundary.National,
+            "national-with-land" => Boundary.NationalWithLand,
+            "not-stated" => Boundary.NotStated,
             _ => null,
         };
 

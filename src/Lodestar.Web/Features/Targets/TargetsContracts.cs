@@ -1,22 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Plans;
+using Lodestar.Planning.Series;
 using Lodestar.Planning.Targets;
+using Lodestar.Planning.Targets.Quality;
 
 namespace Lodestar.Web.Features.Targets;
 
 /// <summary>Every target of a plan with every version ever stated. The first one leads.</summary>
-public sealed record TargetListContract(IReadOnlyList<TargetContract> Targets);
+/// <param name="Conflicts">Goals that several sources tell, field by field, side by side.</param>
+public sealed record TargetListContract(
+    IReadOnlyList<TargetContract> Targets,
+    IReadOnlyList<TargetConflictContract> Conflicts
+);
 
 /// <summary>A goal with its history.</summary>
+/// <param name="AccountOf">Id of the target that this is another source's account of; null for a goal of its own.</param>
 /// <param name="InForce">Id of the version in force on the day asked about; null when none was stated by then.</param>
 public sealed record TargetContract(
     string Id,
     string? Title,
+    string? AccountOf,
     string? InForce,
     IReadOnlyList<TargetVersionContract> Versions
 )
 {
-    public static TargetContract From(Target target, DateOnly date) =>
-        new(target.Id, target.Title, target.InForce(date)?.Id, [.. target.Versions.Select(TargetVersionContract.From)]);
+    public static TargetContract From(Plan plan, Target target, DateOnly date, MessageCatalog texts) =>
+        new(
+            target.Id,
+            target.Title,
+            target.AccountOf,
+            target.InForce(date)?.Id,
+            [
+                .. target.Versions.Select(v =>
+                    TargetVersionContract.From(v) with
+                    {
+                        InTonnes = TargetLevels.Of(plan, v) is { } levels ? LevelsContract.From(levels, texts) : null,
+                        Quality = [.. QualityRuleSet.All.Select(s => QualityContract.From(plan, v, s, texts))],
+                    }
+                ),
+            ]
+        );
 }
 
 /// <summary>One dated statement of a target, as stated; null is "not stated", never a no.</summary>
@@ -43,6 +67,32 @@ public sealed record TargetVersionContract(
     PlaceContract Place
 )
 {
+    /// <summary>What an intensity divides emissions by.</summary>
+    public IntensityBasis? Per { get; init; }
+
+    public AmountContract? BaseIntensity { get; init; }
+
+    /// <summary>What would be emitted otherwise, as stated.</summary>
+    public BaselineContract? Baseline { get; init; }
+
+    public BudgetContract? Budget { get; init; }
+
+    /// <summary>Removals planned for the net-zero year.</summary>
+    public AmountContract? Removals { get; init; }
+
+    /// <summary>The largest share of the cut that credits may make up.</summary>
+    public double? MaximumCredits { get; init; }
+
+    public IReadOnlyList<string> CreditConditions { get; init; } = [];
+
+    public required TargetStatementsContract Statements { get; init; }
+
+    /// <summary>The same in the inventory's unit, with reasons where that cannot be; null without an inventory.</summary>
+    public LevelsContract? InTonnes { get; init; }
+
+    /// <summary>What others ask of targets, rule set by rule set.</summary>
+    public IReadOnlyList<QualityContract> Quality { get; init; } = [];
+
     public static TargetVersionContract From(TargetVersion version) =>
         new(
             version.Id,
@@ -60,28 +110,39 @@ public sealed record TargetVersionContract(
                     m.Year,
                     LevelContract.From(m.Level),
                     m.Source
-                )),
+                )
+                {
+                    Conditional = m.Conditional is { } deeper ? LevelContract.From(deeper) : null,
+                    Condition = m.Condition,
+                }),
             ],
             version.NetZeroYear,
             version.Residual is { } residual ? LevelContract.From(residual) : null,
             version.Path?.Unit.Symbol,
-            PathOf(version),
+            version.Path is { } path ? Points(path) : null,
             version.ReviewYears,
             version.IndependentOversight,
             version.Reason,
             version.Source,
             PlaceContract.From(version.Place)
-        );
-
-    private static YearAmountContract[]? PathOf(TargetVersion version)
-    {
-        if (version.Path is not { } path)
+        )
         {
-            return null;
-        }
+            Per = version.IntensityBasis,
+            BaseIntensity = version.BaseIntensity is { } intensity ? AmountContract.From(intensity) : null,
+            Baseline = version.Baseline is { } baseline
+                ? new BaselineContract(baseline.Unit.Symbol, Points(baseline))
+                : null,
+            Budget = version.Budget is { } budget ? BudgetContract.From(budget) : null,
+            Removals = version.Removals is { } removals ? AmountContract.From(removals) : null,
+            MaximumCredits = version.Credits.MaximumShare,
+            CreditConditions = version.Credits.Conditions,
+            Statements = TargetStatementsContract.From(version.Statements),
+        };
 
+    private static YearAmountContract[] Points(YearSeries series)
+    {
         var points = new List<YearAmountContract>();
-        foreach (var cell in path.Cells)
+        foreach (var cell in series.Cells)
         {
             if (cell.Cell.TryGetNumber(out var amount))
             {
@@ -103,6 +164,14 @@ public sealed record TargetScopeContract(
     Stated SeparateRemovals
 )
 {
+    public Stated InternationalAviation { get; init; }
+
+    public Stated InternationalShipping { get; init; }
+
+    public Stated Territorial { get; init; }
+
+    public Stated Consumption { get; init; }
+
     public static TargetScopeContract From(TargetScope scope) =>
         new(
             scope.Sectors,
@@ -111,20 +180,36 @@ public sealed record TargetScopeContract(
             scope.InternationalTransport,
             scope.Credits,
             scope.SeparateRemovals
-        );
+        )
+        {
+            InternationalAviation = scope.InternationalAviation,
+            InternationalShipping = scope.InternationalShipping,
+            Territorial = scope.TerritorialEmissions,
+            Consumption = scope.ConsumptionEmissions,
+        };
 }
 
 /// <summary>A stated stop on the way.</summary>
-public sealed record MilestoneContract(string Id, int Year, LevelContract Level, string? Source);
+public sealed record MilestoneContract(string Id, int Year, LevelContract Level, string? Source)
+{
+    /// <summary>The deeper level that holds on a condition.</summary>
+    public LevelContract? Conditional { get; init; }
 
-/// <summary>A level of yearly emissions: either an amount, or a cut against the base year (0.3 is 30 % below).</summary>
-public sealed record LevelContract(AmountContract? Amount, double? Cut)
+    public string? Condition { get; init; }
+}
+
+/// <summary>
+/// A level of yearly emissions: an amount, a cut against the target's reference (0.3 is 30 % below), or emissions per
+/// person or real GDP.
+/// </summary>
+public sealed record LevelContract(AmountContract? Amount, double? Cut, AmountContract? Intensity = null)
 {
     public static LevelContract From(Level level) =>
         level switch
         {
             Level.Fixed @fixed => new(AmountContract.From(@fixed.Amount), null),
             Level.Cut cut => new(null, cut.Share),
+            Level.PerUnit per => new(null, null, AmountContract.From(per.Amount)),
             _ => throw new InvalidOperationException($"{level.GetType().Name} is no level."),
         };
 }

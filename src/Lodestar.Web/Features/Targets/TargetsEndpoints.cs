@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Targets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lodestar.Web.Features.Targets;
@@ -17,6 +19,7 @@ internal static class TargetsEndpoints
         string? date,
         string? revision,
         PlanOpener plans,
+        MessageCatalog texts,
         HttpResponse response,
         CancellationToken cancellation
     )
@@ -27,10 +30,13 @@ internal static class TargetsEndpoints
             return problem!;
         }
 
-        var day = open.Assessment.Date;
+        var (plan, day) = (open.Reading.Plan, open.Assessment.Date);
         response.Tag(open.Revision.Id, day);
         return TypedResults.Ok(
-            new TargetListContract([.. open.Reading.Plan.Targets.Select(t => TargetContract.From(t, day))])
+            new TargetListContract(
+                [.. plan.Targets.Select(t => TargetContract.From(plan, t, day, texts))],
+                [.. TargetConflicts.Of(plan, day).Select(c => TargetConflictContract.From(c, texts))]
+            )
         );
     }
 }
