@@ -2,9 +2,14 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Lodestar.Cli.Assessing;
+using Lodestar.Cli.Budgets;
 using Lodestar.Cli.Check;
 using Lodestar.Cli.Importing;
+using Lodestar.Cli.Library;
+using Lodestar.Cli.Places;
 using Lodestar.Cli.Revising;
 using Lodestar.Cli.Serving;
 using Lodestar.Cli.Terminals;
@@ -17,6 +22,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, Shell surroundings, CancellationToken cancellation = default)
     {
         var shell = surroundings.For(args);
+        SpeakAs(shell.Language);
         try
         {
             // A name that begins with @ is a name, not a file of arguments.
@@ -67,12 +73,15 @@ internal static class CommandLine
         {
             CheckCommand.Create(shell),
             AssessCommand.Create(shell),
+            BudgetCommand.Create(shell),
             ImportCommand.Create(shell),
+            LibraryCommand.Create(shell),
             ExportCommand.Create(shell),
             SaveCommand.Create(shell),
             HistoryCommand.Create(shell),
             DiffCommand.Create(shell),
             RestoreCommand.Create(shell),
+            PlaceCommand.Create(shell),
             ServeCommand.Create(shell),
         };
         root.Options.Add(
@@ -81,7 +90,9 @@ internal static class CommandLine
         root.Options.Add(
             new Option<bool>("--verbose") { Recursive = true, Description = shell.Say("cli.option.verbose") }
         );
+        root.Options.Add(LanguageOption.Create(shell));
         var help = root.Options.OfType<HelpOption>().Single();
+        help.Description = shell.Say("cli.option.help");
         var explain = new HelpWithExamples((HelpAction)help.Action!, shell);
         help.Action = explain;
         root.SetAction(parsed =>
@@ -90,6 +101,19 @@ internal static class CommandLine
             return ExitCode.Usage;
         });
         return root;
+    }
+
+    // The parser's own words come from its resources, which go by the culture of the thread.
+    private static void SpeakAs(string language)
+    {
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        }
+        catch (CultureNotFoundException)
+        {
+            // A runtime without culture data has those few words in English alone; ours do not need it.
+        }
     }
 
     private static int Misuse(Shell shell, ParseResult parsed)
@@ -105,13 +129,19 @@ internal static class CommandLine
             ExitCode.Usage,
             "LS6000",
             ("reason", error),
-            ("command", command is RootCommand ? "lodestar" : $"lodestar {command.Name}")
+            ("command", PathOf(parsed.CommandResult))
         );
         var unknown = parsed
             .Tokens.Select(t => t.Value)
             .FirstOrDefault(t => error.Contains($"'{t}'", StringComparison.Ordinal));
         return Fail(shell, unknown is null ? failure : failure.Near(unknown, words));
     }
+
+    /// <summary>"lodestar library add"</summary>
+    private static string PathOf(CommandResult result) =>
+        result.Command is RootCommand ? "lodestar"
+        : result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}"
+        : result.Command.Name;
 
     private static IEnumerable<Option> Options(ParseResult parsed) =>
         parsed.CommandResult.Command.Options.Concat(parsed.RootCommandResult.Command.Options.Where(o => o.Recursive));

@@ -11,7 +11,7 @@ internal static class AssessmentText
     {
         var assessment = plan.Assessment;
         shell.Print(
-            new Ink(assessment.PlanName, Tone.Strong),
+            new Ink(shell.Texts.Text(assessment.Place), Tone.Strong),
             ", ",
             shell.Say("cli.assess.on", ("date", assessment.Date)),
             " — ",

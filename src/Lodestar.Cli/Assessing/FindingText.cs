@@ -11,12 +11,12 @@ internal static class FindingText
     public static void Write(Shell shell, AssessedPlan plan, Finding finding)
     {
         shell.Print(
-            new Ink(plan.Assessment.PlanName, Tone.Strong),
+            new Ink(shell.Texts.Text(plan.Assessment.Place), Tone.Strong),
             ", ",
             shell.Say("cli.assess.on", ("date", plan.Assessment.Date)),
             " — ",
             new Ink(shell.Say($"finding.{finding.Id}.name"), Tone.Strong),
-            ": ",
+            shell.Say("cli.colon"),
             VerdictInk.Of(shell, finding.Verdict)
         );
         shell.Print(new Ink(shell.Say($"finding.{finding.Id}.question"), Tone.Quiet));
@@ -41,7 +41,7 @@ internal static class FindingText
         foreach (var input in inputs)
         {
             shell.Print(
-                $"  {shell.Texts.Render(input.Label)}: {shell.Texts.Text(input.Value)}",
+                $"  {shell.Texts.Render(input.Label)}{shell.Say("cli.colon")}{shell.Texts.Text(input.Value)}",
                 new Ink($"  {DiagnosticLines.PlaceOf(plan.Path, input.Place)}", Tone.Quiet),
                 new Ink(SourceOf(shell, plan, input.Source), Tone.Quiet)
             );
@@ -70,7 +70,9 @@ internal static class FindingText
                 step.Result is { } result ? shell.Texts.Text(result) : null,
             };
             var sum = string.Join(" = ", parts.Where(p => !string.IsNullOrEmpty(p)));
-            shell.Print($"  {i + 1}. {shell.Texts.Render(step.Label)}{(sum.Length == 0 ? "" : $": {sum}")}");
+            shell.Print(
+                $"  {i + 1}. {shell.Texts.Render(step.Label)}{(sum.Length == 0 ? "" : $"{shell.Say("cli.colon")}{sum}")}"
+            );
             if (step.Note is { } note)
             {
                 shell.Print(new Ink($"     {shell.Texts.Render(note)}", Tone.Quiet));

@@ -22,7 +22,7 @@ internal static class PlacesText
         {
             var assessment = plan.Assessment;
             table.Add(
-                assessment.PlanName,
+                shell.Texts.Text(assessment.Place),
                 VerdictInk.Of(shell, assessment.Holds),
                 assessment.Totals?.LastYear is { } year ? shell.Texts.Text(year) : "–",
                 Emissions(shell, assessment),

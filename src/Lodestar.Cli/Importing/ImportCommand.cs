@@ -33,6 +33,12 @@ internal static class ImportCommand
         var name = new Option<string?>("--name") { HelpName = "NAME", Description = shell.Say("cli.option.name") };
         var unit = new Option<string?>("--unit") { HelpName = "UNIT", Description = shell.Say("cli.option.unit") };
         var sheet = new Option<string?>("--sheet") { HelpName = "NAME", Description = shell.Say("cli.option.sheet") };
+        var format = new Option<string?>("--format")
+        {
+            HelpName = "FORMAT",
+            Description = shell.Say("cli.option.format"),
+        };
+        var scheme = new Option<string?>("--scheme") { HelpName = "ID", Description = shell.Say("cli.option.scheme") };
         var dryRun = new Option<bool>("--dry-run") { Description = shell.Say("cli.option.dry-run") };
         var (force, json) = (CommonOptions.Force(shell), CommonOptions.Json(shell));
         var command = new Command("import", shell.Say("cli.import.description"))
@@ -43,6 +49,8 @@ internal static class ImportCommand
             name,
             unit,
             sheet,
+            format,
+            scheme,
             dryRun,
             force,
             json,
@@ -65,6 +73,8 @@ internal static class ImportCommand
                             PlaceName = parsed.GetValue(name),
                             Unit = parsed.GetValue(unit),
                             Sheet = parsed.GetValue(sheet),
+                            Format = parsed.GetValue(format),
+                            Scheme = parsed.GetValue(scheme),
                             MaxBytes = MaxBytes,
                         },
                     },
@@ -76,6 +86,16 @@ internal static class ImportCommand
 
     private static async Task<int> Run(Shell shell, ImportWishes wishes, CancellationToken cancellation)
     {
+        if (wishes.Options.Format is { } format && !FormatNames.Ids.Contains(format))
+        {
+            return CommandLine.Fail(
+                shell,
+                Failure
+                    .Of(ExitCode.Usage, "LS6030", ("format", format), ("formats", FormatNames.Ids))
+                    .Near(format, FormatNames.Ids)
+            );
+        }
+
         var (file, failure) = Open(shell, wishes.File);
         if (file is null)
         {
@@ -121,7 +141,7 @@ internal static class ImportCommand
         return result.HasErrors || result.Plans.Count == 0 ? ExitCode.PlanErrors : ExitCode.Fine;
     }
 
-    private static (Stream?, Failure?) Open(Shell shell, string path)
+    internal static (Stream?, Failure?) Open(Shell shell, string path)
     {
         if (path == ImportWishes.StandardInput)
         {

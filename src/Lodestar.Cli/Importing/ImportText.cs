@@ -12,6 +12,13 @@ internal static class ImportText
 
     public static void Write(Shell shell, ImportWishes wishes, ImportResult result)
     {
+        Report(shell, result);
+        Plans(shell, wishes, result.Plans);
+    }
+
+    /// <summary>What the file was taken for, what was left out, and what to look at; not what was made of it.</summary>
+    public static void Report(Shell shell, ImportResult result)
+    {
         if (result.Understood.Count > 0)
         {
             shell.Print(new Ink(shell.Say("cli.import.understood"), Tone.Strong));
@@ -23,7 +30,6 @@ internal static class ImportText
 
         Loss(shell, result.Loss);
         DiagnosticLines.Write(shell, shell.Print, "", result.Diagnostics);
-        Plans(shell, wishes, result.Plans);
     }
 
     private static void Loss(Shell shell, LossReport loss)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using Lodestar.Cli.Terminals;
+using Lodestar.Planning.Diagnostics;
 using Lodestar.Storage;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
@@ -58,6 +59,9 @@ internal sealed class PlanStore : IAsyncDisposable
 
         return (new PlanStore(db, shell.Time, directory), null);
     }
+
+    /// <summary>All plans of the store, by name.</summary>
+    public Task<EquatableList<PlanSummary>> ListAsync(CancellationToken cancellation) => _index.ListAsync(cancellation);
 
     /// <summary>A revision by number, by id or the start of one; null asks for the current one.</summary>
     public async Task<(Revision?, Failure?)> FindAsync(string planId, string? revision, CancellationToken cancellation)

@@ -9,9 +9,8 @@ namespace Lodestar.Cli.Terminals;
 /// <summary>What the program stands in: streams, environment, clock, language. Tests hand in their own.</summary>
 internal sealed record Shell : IDisposable
 {
-    private readonly Lazy<MessageCatalog> _texts = new(() =>
-        MessageCatalog.Load("en", typeof(Shell).Assembly, typeof(PlanReader).Assembly, typeof(PlanDiff).Assembly)
-    );
+    private readonly Lazy<MessageCatalog> _texts = Read(Languages.Default);
+    private readonly string _language = Languages.Default;
 
     /// <summary>Results: what a pipe gets.</summary>
     public required TextWriter Out { get; init; }
@@ -35,6 +34,13 @@ internal sealed record Shell : IDisposable
     public bool NoColour { get; init; }
 
     public bool Verbose { get; init; }
+
+    /// <summary>One of <see cref="Languages.All"/>.</summary>
+    public string Language
+    {
+        get => _language;
+        init => (_language, _texts) = (value, Read(value));
+    }
 
     public MessageCatalog Texts => _texts.Value;
 
@@ -68,6 +74,7 @@ internal sealed record Shell : IDisposable
     public Shell For(string[] args) =>
         this with
         {
+            Language = LanguageOption.Of(args, Variable) ?? Language,
             Verbose = Verbose || args.Contains("--verbose"),
             NoColour =
                 NoColour
@@ -88,6 +95,16 @@ internal sealed record Shell : IDisposable
         Out.Dispose();
         Error.Dispose();
     }
+
+    private static Lazy<MessageCatalog> Read(string language) =>
+        new(() =>
+            MessageCatalog.Load(
+                language,
+                typeof(Shell).Assembly,
+                typeof(PlanReader).Assembly,
+                typeof(PlanDiff).Assembly
+            )
+        );
 
     private static void Write(TextWriter writer, bool colours, ReadOnlySpan<Ink> line)
     {
