@@ -16,6 +16,11 @@ public sealed class ScreenshotTests(RunningSite site, Chrome chrome) : IClassFix
         ("history", "/plans/glasgow/history"),
         ("findings", "/findings"),
         ("missing", "/plans/glasgo"),
+        ("places", "/places"),
+        ("places-table", "/places?view=table"),
+        ("place", "/places/is"),
+        ("search", "/places?q=glasgo"),
+        ("compare", "/compare?places=glasgow,manchester,nottingham&measure=index"),
     ];
 
     [Fact]

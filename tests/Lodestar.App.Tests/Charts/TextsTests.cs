@@ -10,13 +10,16 @@ namespace Lodestar.App.Tests.Charts;
 public sealed partial class TextsTests
 {
     [Theory]
-    [InlineData("charts.en.json", "chart.")]
-    [InlineData("api.en.json", "api.")]
-    public void Ids_InCodeAndCatalogue_AreTheSame(string catalogue, string prefix)
+    [InlineData("chart.")]
+    [InlineData("api.")]
+    public void Ids_InCodeAndCatalogues_AreTheSame(string prefix)
     {
         var folder = Repository.Path("src/Lodestar.Web");
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "Texts", catalogue)));
-        var texts = json.RootElement.EnumerateObject().Select(p => p.Name).ToHashSet();
+        var texts = Directory
+            .EnumerateFiles(Path.Combine(folder, "Texts"), "*.en.json")
+            .SelectMany(f => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(f))!.Keys)
+            .Where(id => id.StartsWith(prefix, StringComparison.Ordinal))
+            .ToHashSet();
         var code = Directory
             .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(f =>

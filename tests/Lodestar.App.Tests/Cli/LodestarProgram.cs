@@ -36,6 +36,7 @@ internal static class LodestarProgram
         start.Environment["LODESTAR_HOME"] = Path.Combine(folder, "home");
         start.Environment.Remove("LODESTAR_DATA_DIR");
         start.Environment.Remove("LODESTAR_URL");
+        start.Environment["LC_ALL"] = "C";
         return Process.Start(start)!;
     }
 

@@ -120,14 +120,16 @@ public sealed partial class UsageTests
             .ToList();
         var commands = CommandLine
             .Root(NewShell())
-            .Subcommands.Select(c => $"cli.{c.Name}.examples")
+            .Subcommands.SelectMany(c => c.Subcommands.Prepend(c))
+            .Select(c => $"cli.{c.Name}.examples")
             .Append("cli.root.examples");
         var used = sources.SelectMany(s => TextId().Matches(s).Select(m => m.Groups[1].Value)).Concat(commands);
         var diagnostics = sources.SelectMany(s => DiagnosticId().Matches(s).Select(m => m.Groups[1].Value));
         var needed = used.Concat(diagnostics.SelectMany(d => new[] { $"{d}.reason", $"{d}.fix" })).ToHashSet();
-        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(
-            File.ReadAllText(Path.Combine(folder, "Texts/cli.en.json"))
-        )!;
+        var texts = Directory
+            .EnumerateFiles(Path.Combine(folder, "Texts"), "*.en.json")
+            .SelectMany(f => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(f))!)
+            .ToDictionary();
 
         Assert.Empty(needed.Except(texts.Keys).Order());
         Assert.Empty(texts.Keys.Except(needed).Order());

@@ -8,13 +8,18 @@ using Lodestar.Web;
 
 namespace Lodestar.App.Tests.Web;
 
-/// <summary>The site on a free port with its own empty data folder, and the samples that ship.</summary>
+/// <summary>The site on a free port with its own empty data folder, and three of the samples that ship.</summary>
 public sealed class RunningSite : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
     private WebApplication? _app;
 
-    public static string PlansFolder => Repository.Path("samples");
+    private static readonly string[] Samples = ["glasgow", "manchester", "nottingham"];
+
+    private static readonly Lazy<string> Three = new(CopySamples);
+
+    /// <summary>Three cities: enough for most pages, and quick to save. Tests of all that ships name the folder themselves.</summary>
+    public static string PlansFolder => Three.Value;
 
     public ManualTime Time { get; } = new();
 
@@ -86,6 +91,23 @@ public sealed class RunningSite : IAsyncLifetime
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _data.Dispose();
+    }
+
+    private static string CopySamples()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "three-samples");
+        foreach (var sample in Samples)
+        {
+            var from = Repository.Path($"samples/{sample}");
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(folder, sample, Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to, overwrite: true);
+            }
+        }
+
+        return folder;
     }
 
     private async ValueTask StartAsync(WebOptions options)

@@ -21,6 +21,10 @@ public sealed partial class TextTests
         "web.diff.",
         "web.try.",
         "web.fault.",
+        "web.places.",
+        "web.place.",
+        "web.compare.",
+        "web.region.",
     ];
 
     private static string Root => Repository.Path("src/Lodestar.Web");
@@ -92,9 +96,11 @@ public sealed partial class TextTests
             .Select(File.ReadAllText);
 
     private static IEnumerable<string> Catalogue() =>
-        JsonSerializer
-            .Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Root, "Texts/web.en.json")))!
-            .Keys;
+        new[] { "web", "places" }.SelectMany(name =>
+            JsonSerializer
+                .Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Root, $"Texts/{name}.en.json")))!
+                .Keys
+        );
 
     [GeneratedRegex("\"(web\\.[a-z0-9.-]*[a-z0-9])\"")]
     private static partial Regex Id();
