@@ -13,6 +13,10 @@ Console.WriteLine(
 );
 Console.WriteLine("Times are medians; every ratio is against the peer named beside it, measured in the same run.");
 AssessPlans.Run();
+ImportWorkbooks.Run();
+ReadIamc.Run();
 await ServePages.RunAsync();
+await RenderPlaces.RunAsync();
+SearchPlaces.Run();
 StartUp.Run();
 return 0;

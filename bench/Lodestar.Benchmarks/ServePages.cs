@@ -93,7 +93,7 @@ internal static class ServePages
         );
     }
 
-    private static async Task<string> StyleSheetAsync(HttpClient client)
+    internal static async Task<string> StyleSheetAsync(HttpClient client)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Add("Accept-Encoding", "identity");
