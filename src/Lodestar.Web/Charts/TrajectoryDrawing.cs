@@ -296,7 +296,8 @@ internal sealed class TrajectoryDrawing
             );
         }
 
-        foreach (var required in _chart.Required.Where(_ => !_size.IsNarrow))
+        // Two goals ahead lie close, and so would their labels; each line's pace stands in the finding and the figures.
+        foreach (var required in _chart.Required.Where(_ => !_size.IsNarrow && _chart.Required.Count == 1))
         {
             var middle = new YearAmount(0, (required.From.Amount + required.To.Amount) / 2);
             var year = (required.From.Year + required.To.Year) / 2.0;
