@@ -34,7 +34,7 @@ public static class BudgetAnswer
 
     /// <summary>The verdict's sentence, or why there is none.</summary>
     /// <param name="pathStated">False when the plan has no path at all, rather than one that has ended.</param>
-    public static Message Sentence(PlaceName name, PlaceBudget place, BudgetCase budget, bool pathStated)
+    public static Message Sentence(LocalText name, PlaceBudget place, BudgetCase budget, bool pathStated)
     {
         var verdict = Verdict(place, budget);
         if (verdict == Assessment.Verdict.NotStated)

@@ -13,6 +13,7 @@ public sealed class Gazetteer
 {
     private readonly FrozenDictionary<string, Jurisdiction> _byId;
     private readonly FrozenDictionary<string, Jurisdiction> _byPlan;
+    private readonly Lazy<FrozenDictionary<string, Jurisdiction>> _byName;
     private readonly ILookup<string, Jurisdiction> _byCountry;
 
     private Gazetteer(IReadOnlyList<Jurisdiction> places)
@@ -22,6 +23,7 @@ public sealed class Gazetteer
         _byPlan = places
             .Where(p => p.PlanId is not null)
             .ToFrozenDictionary(p => p.PlanId!, StringComparer.OrdinalIgnoreCase);
+        _byName = new(() => ByName(places));
         _byCountry = places.Where(p => p.Country is not null).ToLookup(p => p.Country!.Alpha2);
     }
 
@@ -47,16 +49,20 @@ public sealed class Gazetteer
             .. countries,
             .. open.Select(p => Countries.Find(p.Id) is null ? p : p with { Id = $"plan-{p.Id}" })
                 .Concat(cities)
+                .Select(p => p with { Coordinates = p.Coordinates ?? CityCoordinates.Of(p) })
                 .OrderBy(p => p.Id, StringComparer.Ordinal),
         ]);
     }
 
-    /// <summary>By id, id of its plan, or (for a country) any ISO 3166-1 code; null when there is no such place.</summary>
+    /// <summary>
+    /// By id, id of its plan, (for a country) any ISO 3166-1 code, or (for another place) any of its names written as an
+    /// address, where no other bears it; null when there is no such place.
+    /// </summary>
     public Jurisdiction? Find(string? code) =>
         code is null ? null
         : _byId.TryGetValue(code, out var place) || _byPlan.TryGetValue(code, out place) ? place
         : Countries.Find(code) is { } country ? _byId.GetValueOrDefault(country.Alpha2.ToLowerInvariant())
-        : null;
+        : _byName.Value.GetValueOrDefault(code);
 
     /// <summary>The country's own place.</summary>
     public Jurisdiction Of(Country country) => _byId[country.Alpha2.ToLowerInvariant()];
@@ -91,6 +97,15 @@ public sealed class Gazetteer
 
     /// <summary>A name as an address: "Rio de Janeiro" → "rio-de-janeiro".</summary>
     public static string AddressOf(string name) => NameFold.Fold(name).Replace(' ', '-');
+
+    // A city listed as "minneapolis" may have its plan under another name; what two places share is neither's.
+    private static FrozenDictionary<string, Jurisdiction> ByName(IEnumerable<Jurisdiction> places) =>
+        places
+            .Where(p => p.Kind != JurisdictionKind.Country)
+            .SelectMany(p => NamesOf(p).Select(AddressOf).Distinct().Select(n => (Name: n, Place: p)))
+            .GroupBy(n => n.Name)
+            .Where(g => g.Count() == 1)
+            .ToFrozenDictionary(g => g.Key, g => g.First().Place);
 
     /// <summary>A city with a plan keeps the other names that it is listed under.</summary>
     private static Jurisdiction WithListedNames(Jurisdiction place) =>

@@ -17,7 +17,8 @@ public sealed record Listing(string Group, JurisdictionKind Kind, string Country
 
 /// <summary>
 /// Which places are listed with the coalition and the alliance, from the embedded table (names as Net Zero Tracker's
-/// snapshot of 20 December 2022 has them). A listing is no dated membership.
+/// snapshot of 20 December 2022 has them, and Boulder, a founder that the tracker does not list). A listing is no dated
+/// membership.
 /// </summary>
 public static class Groups
 {

@@ -6,7 +6,7 @@ namespace Lodestar.Planning.Messages;
 /// <summary>
 /// A sentence as data: the id of its text and the values that fill it, so that the same fact reads in any language.
 /// Values may be <see cref="string"/>, <see cref="int"/> (years and counts), <see cref="double"/>, <see cref="Share"/>,
-/// <see cref="Units.Quantity"/>, <see cref="DateOnly"/>, <see cref="PlaceName"/>, <see cref="Message"/>, or a sequence of these.
+/// <see cref="Units.Quantity"/>, <see cref="DateOnly"/>, <see cref="LocalText"/>, <see cref="Message"/>, or a sequence of these.
 /// </summary>
 public sealed record Message(string Id, ImmutableArray<MessageValue> Values)
 {

@@ -103,7 +103,7 @@ public sealed partial class MessageCatalog
         {
             Message message => Render(message),
             string text => text,
-            PlaceName name => name.In(Language),
+            LocalText text => text.In(Language),
             int whole => whole.ToString(CultureInfo.InvariantCulture),
             long whole => Numbers.Number(whole),
             double number => Numbers.Number(number),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Control;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Framework;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Measures;
@@ -83,13 +85,22 @@ public sealed record Plan
 
     public EquatableList<ReportedMeasure> Measures { get; init; } = EquatableList<ReportedMeasure>.Empty;
 
+    /// <summary>What it claims of the actions of each framework.</summary>
+    public EquatableList<FrameworkStatement> Frameworks { get; init; } = EquatableList<FrameworkStatement>.Empty;
+
+    /// <summary>Which powers it holds, and who holds those that it lacks.</summary>
+    public EquatableList<HeldPower> Powers { get; init; } = EquatableList<HeldPower>.Empty;
+
+    /// <summary>What it needs others to decide.</summary>
+    public EquatableList<Ask> Asks { get; init; } = EquatableList<Ask>.Empty;
+
     public EquatableList<Source> Sources { get; init; } = EquatableList<Source>.Empty;
 
     /// <summary>Paths of all files of the folder, so that a finding can name the one that would switch it on.</summary>
     public EquatableList<string> Files { get; init; } = EquatableList<string>.Empty;
 
     /// <summary>The name for a sentence that may be read in any language.</summary>
-    public PlaceName PlaceName =>
+    public LocalText PlaceName =>
         new(
             Name,
             Languages.All.Select(l => (Language: l, Name: NameIn(l))).Where(n => n.Name != Name).ToEquatableList()

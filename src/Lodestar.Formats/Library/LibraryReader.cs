@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Security.Cryptography;
+using System.Text;
+using Lodestar.Formats.PlanFolder;
+using Lodestar.Formats.PlanFolder.Keys;
+using Lodestar.Formats.PlanFolder.Reading;
+using Lodestar.Formats.PlanFolder.Yaml;
+using Lodestar.Planning.Control;
+using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Library;
+using Lodestar.Planning.Messages;
+
+namespace Lodestar.Formats.Library;
+
+/// <summary>A library as far as it could be read, and what was at fault.</summary>
+/// <param name="Stamp">Same stamp, same files.</param>
+public sealed record LibraryReading(SharedLibrary Library, EquatableList<Diagnostic> Diagnostics, string Stamp);
+
+/// <summary>Reads a folder of frameworks, practices, alliances and powers (docs/library.md).</summary>
+public static class LibraryReader
+{
+    private static readonly Lazy<LibraryReading> ShippedLibrary = new(() => Read(ShippedFiles()));
+
+    /// <summary>The library that comes with this version.</summary>
+    public static LibraryReading Shipped => ShippedLibrary.Value;
+
+    /// <summary>The shipped library with the files of another folder over it; a file of the same path takes its place.</summary>
+    public static LibraryReading ShippedWith(PlanFiles own) =>
+        Read(new PlanFiles(ShippedFiles().Where(f => !own.TryGet(f.Key, out _)).Concat(own)));
+
+    /// <summary>Never throws on what the files hold and never stops at the first fault.</summary>
+    public static LibraryReading Read(PlanFiles files)
+    {
+        var log = new FaultLog();
+        var yaml = files
+            .Paths.Where(p => p.EndsWith(".yaml", StringComparison.Ordinal))
+            .ToDictionary(
+                p => p,
+                p =>
+                {
+                    files.TryGet(p, out var bytes);
+                    return YamlFile.Read(TextFile.Read(p, bytes, log), log);
+                },
+                StringComparer.Ordinal
+            );
+        IEnumerable<YamlFile> In(string folder) =>
+            yaml.Where(f => f.Key.StartsWith(folder, StringComparison.Ordinal)).Select(f => f.Value);
+
+        var sources = In("sources.yaml")
+            .SelectMany(f => List(f, LibraryKeys.Sources, "sources", PlanYamlReader.SourceOf));
+        var known = sources.ToEquatableList();
+        var cited = new CitedReader(known.Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
+        var library = new SharedLibrary
+        {
+            Sources = known,
+            Frameworks = In("frameworks/")
+                .SelectMany(f => One(f, LibraryKeys.Framework, r => FrameworkReader.Read(r, cited)))
+                .OrderBy(f => f.Id, StringComparer.Ordinal)
+                .ThenByDescending(f => f.Version)
+                .ToEquatableList(),
+            Practices = In("practices/")
+                .SelectMany(f =>
+                    List(f, LibraryKeys.Practices, "practices", (r, id) => PracticeReader.Read(r, id, cited))
+                )
+                .ToEquatableList(),
+            Alliances = In("alliances/")
+                .SelectMany(f => One(f, LibraryKeys.Alliance, r => AllianceReader.Read(r, cited)))
+                .ToEquatableList(),
+            Powers = In("powers.yaml")
+                .SelectMany(f => List(f, LibraryKeys.Powers, "powers", (r, id) => PowerOf(r, id, cited)))
+                .ToEquatableList(),
+        };
+        return new LibraryReading(Once(library, log), log.ToList(), StampOf(files));
+    }
+
+    /// <summary>An id that stands in two files is reported, and the first is kept.</summary>
+    private static SharedLibrary Once(SharedLibrary library, FaultLog log)
+    {
+        EquatableList<T> First<T>(EquatableList<T> items, Func<T, string> id, string folder)
+        {
+            foreach (var twice in items.GroupBy(id).Where(g => g.Skip(1).Any()))
+            {
+                log.Add(Faults.IdTwice, new Place(folder), twice.Key, values: [("list", folder)]);
+            }
+
+            return items.DistinctBy(id).ToEquatableList();
+        }
+
+        return library with
+        {
+            Frameworks = First(library.Frameworks, f => f.Key, "frameworks"),
+            Practices = First(library.Practices, p => p.Id, "practices"),
+            Alliances = First(library.Alliances, a => a.Id, "alliances"),
+        };
+    }
+
+    private static EquatableList<T> List<T>(YamlFile file, KeyTable table, string key, Func<MapReader, string, T> make)
+        where T : class =>
+        PlanYamlReader.Root(file, table) is { } root
+            ? new Identified<T>(file, key).Read(root, make)
+            : EquatableList<T>.Empty;
+
+    private static IEnumerable<T> One<T>(YamlFile file, KeyTable table, Func<MapReader, T> make) =>
+        PlanYamlReader.Root(file, table) is { } root ? [make(root)] : [];
+
+    private static string StampOf(PlanFiles files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, bytes) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{path}\n{bytes.Length}\n")));
+            hash.AppendData(bytes.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+
+    private static Power PowerOf(MapReader item, string id, CitedReader cited) =>
+        new(id, item.Local("name") ?? new LocalText(id))
+        {
+            Meaning = item.Local("meaning"),
+            Influence = item.Choice("influence") is { } influence ? (Influence)influence : Influence.Advocate,
+            Citation = cited.Read(item),
+        };
+
+    private static PlanFiles ShippedFiles()
+    {
+        const string start = "library/";
+        var assembly = typeof(LibraryReader).Assembly;
+        return new PlanFiles(
+            assembly
+                .GetManifestResourceNames()
+                .Where(n => n.StartsWith(start, StringComparison.Ordinal))
+                .Select(n =>
+                {
+                    using var stream = assembly.GetManifestResourceStream(n)!;
+                    using var memory = new MemoryStream();
+                    stream.CopyTo(memory);
+                    return KeyValuePair.Create(n[start.Length..], new ReadOnlyMemory<byte>(memory.ToArray()));
+                })
+        );
+    }
+}
