@@ -132,6 +132,7 @@ public static class Assessor
             "pace" => PaceFinding.Of(context),
             "policy-gap" => PolicyGapFinding.Of(context),
             "coverage" => CoverageFinding.Of(context),
+            "control" => ControlFinding.Of(context),
             "budget" => BudgetFinding.Of(context, context.Budget!),
             "upkeep" => UpkeepFinding.Of(context),
             _ => NotStatedFinding.Of(entry, context.Plan),

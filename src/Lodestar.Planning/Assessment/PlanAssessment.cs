@@ -18,7 +18,7 @@ public sealed record PlanAssessment(string PlanId, string PlanName, DateOnly Dat
     public required EquatableList<Message> Headline { get; init; }
 
     /// <summary>What the place is called, in each language.</summary>
-    public PlaceName Place { get; init; } = new(PlanName);
+    public LocalText Place { get; init; } = new(PlanName);
 
     /// <summary>The headline's own answer to "does it hold": the verdict of the pace finding.</summary>
     public required Verdict Holds { get; init; }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Control;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Series;
 
@@ -29,6 +30,9 @@ public sealed record ReportedMeasure(string Id, string Title, Place Place)
 
     /// <summary>Who decides on it.</summary>
     public string? Controller { get; init; }
+
+    /// <summary>Powers it needs; empty when not stated.</summary>
+    public EquatableList<PowerRequirement> Requires { get; init; } = EquatableList<PowerRequirement>.Empty;
 
     public int? StartYear { get; init; }
     public int? EndYear { get; init; }
