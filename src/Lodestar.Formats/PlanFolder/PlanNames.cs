@@ -6,9 +6,11 @@ internal static class PlanNames
 {
     public const string Plan = "plan.yaml";
     public const string Targets = "targets.yaml";
+    public const string Asks = "asks.yaml";
     public const string Population = "data/population.csv";
     public const string Gdp = "data/gdp.csv";
     public const string Measures = "measures/measures.yaml";
+    public const string Framework = "framework.yaml";
     public const string InventoryFolder = "inventory/";
     public const string Format = "lodestar-plan@1";
 
@@ -18,8 +20,8 @@ internal static class PlanNames
         Targets,
         "scenarios.yaml",
         "actions.yaml",
-        "asks.yaml",
-        "framework.yaml",
+        Asks,
+        Framework,
         "observations.csv",
         "README.md",
         "LICENSE",

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Library;
 using Lodestar.Planning.Measures;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Projections;
@@ -13,10 +15,13 @@ namespace Lodestar.Formats.PlanFolder;
 public static class PlanReader
 {
     /// <summary>Never throws on what the files hold and never stops at the first fault.</summary>
-    public static PlanReading Read(PlanFiles files)
+    /// <param name="library">What the plan may name; the shipped one when left out.</param>
+    public static PlanReading Read(PlanFiles files, SharedLibrary? library = null)
     {
+        library ??= LibraryReader.Shipped.Library;
         var log = new FaultLog();
-        var page = ReadPage(files, log);
+        var powers = new PowersReader(library.Powers.Select(p => p.Id).ToHashSet(StringComparer.Ordinal));
+        var page = ReadPage(files, powers, log);
         var plan = page.Plan with { Files = new EquatableList<string>(files.Paths) };
         var sources = plan.Sources.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var tables = new InventoryReader(page.Units, sources, log);
@@ -49,8 +54,14 @@ public static class PlanReader
         plan = plan with
         {
             Projections = ProjectionsOf(plan, files, new ProjectionReader(page.Units, sources, log), log),
-            Measures = MeasuresOf(files, page.Units, sources, log),
+            Measures = MeasuresOf(files, page.Units, sources, powers, log),
         };
+
+        if (files.TryGet(PlanNames.Asks, out bytes))
+        {
+            var yaml = YamlFile.Read(TextFile.Read(PlanNames.Asks, bytes, log), log);
+            plan = plan with { Asks = new AsksReader(yaml, plan, page.Units).Read() };
+        }
 
         if (files.TryGet(PlanNames.Targets, out bytes))
         {
@@ -58,15 +69,22 @@ public static class PlanReader
             plan = plan with { Targets = new TargetsReader(yaml, plan, page.Units).Read() };
         }
 
+        if (files.TryGet(PlanNames.Framework, out bytes))
+        {
+            var yaml = YamlFile.Read(TextFile.Read(PlanNames.Framework, bytes, log), log);
+            var frameworks = new FrameworkStatementReader(yaml, library, sources);
+            plan = plan with { Frameworks = frameworks.Read() };
+        }
+
         NoteUnknown(plan, files, log);
         return new PlanReading(plan, files, log.ToList());
     }
 
-    private static PlanPage ReadPage(PlanFiles files, FaultLog log)
+    private static PlanPage ReadPage(PlanFiles files, PowersReader powers, FaultLog log)
     {
         if (files.TryGet(PlanNames.Plan, out var bytes))
         {
-            return PlanYamlReader.Read(YamlFile.Read(TextFile.Read(PlanNames.Plan, bytes, log), log), files);
+            return PlanYamlReader.Read(YamlFile.Read(TextFile.Read(PlanNames.Plan, bytes, log), log), files, powers);
         }
 
         var near = files.Paths.Where(p =>
@@ -140,6 +158,7 @@ public static class PlanReader
         PlanFiles files,
         PlanUnits units,
         HashSet<string> sources,
+        PowersReader powers,
         FaultLog log
     )
     {
@@ -148,7 +167,7 @@ public static class PlanReader
         {
             files.TryGet(path, out var bytes);
             var yaml = YamlFile.Read(TextFile.Read(path, bytes, log), log);
-            foreach (var measure in new MeasuresReader(yaml, units, sources).Read())
+            foreach (var measure in new MeasuresReader(yaml, units, sources, powers).Read())
             {
                 // One id in two files would make one measure of two in every answer.
                 var id = PlanIds.Unique(measure.Id, measures.Select(m => m.Id).ToHashSet(StringComparer.Ordinal));

@@ -35,9 +35,19 @@ public static class PlanText
             files.Add(File(PlanNames.Measures, MeasureText.Yaml(plan.Measures)));
         }
 
+        if (plan.Asks.Count > 0)
+        {
+            files.Add(File(PlanNames.Asks, ControlText.Asks(plan.Asks)));
+        }
+
         if (plan.Targets.Count > 0)
         {
             files.Add(File(PlanNames.Targets, TargetsYaml(plan.Targets)));
+        }
+
+        if (plan.Frameworks.Count > 0)
+        {
+            files.Add(File(PlanNames.Framework, FrameworkText.Yaml(plan.Frameworks)));
         }
 
         return new PlanFiles(files);
@@ -79,6 +89,7 @@ public static class PlanText
         WriteCycles(yaml, plan.Cycles);
         WriteInventories(yaml, plan);
         WriteProjections(yaml, plan);
+        ControlText.Powers(yaml, plan.Powers);
         if (plan.Sources.Count > 0)
         {
             yaml.Open("sources");

@@ -139,6 +139,24 @@ internal static class JsonSchemas
                 ["propertyNames"] = Pattern(@"^\d{4}$"),
                 ["additionalProperties"] = new JsonObject { ["type"] = "number" },
             },
+            ValueForm.Number => new JsonObject { ["type"] = "number" },
+            ValueForm.Local => new JsonObject
+            {
+                ["oneOf"] = new JsonArray(
+                    new JsonObject { ["type"] = new JsonArray("string", "number") },
+                    new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["properties"] = new JsonObject { ["en"] = new JsonObject { ["type"] = "string" } },
+                        ["required"] = new JsonArray("en"),
+                        ["additionalProperties"] = new JsonObject { ["type"] = "string" },
+                    }
+                ),
+            },
+            ValueForm.StatedDay => new JsonObject
+            {
+                ["oneOf"] = new JsonArray(Pattern(@"^\d{4}(-\d{2}){0,2}$"), Year()),
+            },
             ValueForm.Map => Map(key.Keys!),
             ValueForm.List => List(Map(key.Keys!)),
             // An edition such as 2022 is a text that YAML takes for a number.

@@ -54,6 +54,15 @@ internal enum ValueForm
     /// <summary>Years, each with a number.</summary>
     YearNumbers,
 
+    /// <summary>A number without a unit.</summary>
+    Number,
+
+    /// <summary>A text, or a text for each language: {en: Wind, fr: Vent}.</summary>
+    Local,
+
+    /// <summary>A day, or the month or year that is all that is known: "2014-06".</summary>
+    StatedDay,
+
     /// <summary>A mapping with a table of its own.</summary>
     Map,
 

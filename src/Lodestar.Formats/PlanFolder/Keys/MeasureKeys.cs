@@ -29,6 +29,10 @@ internal static class MeasureKeys
         new PlanKey("gases", ValueForm.Gases, "Gases it acts on.", "[CO2, CH4]"),
         new PlanKey("instrument", ValueForm.Text, "Regulation, tax, information and so on.", "regulation"),
         new PlanKey("controller", ValueForm.Text, "Who decides on it.", "city"),
+        new PlanKey("requires", ValueForm.List, "Powers it needs.", "[{power: building-standards}]")
+        {
+            Keys = ControlKeys.Requirement,
+        },
         new PlanKey("start", ValueForm.Year, "First year in force.", "2024"),
         new PlanKey("end", ValueForm.Year, "Last year in force.", "2035"),
         new PlanKey("effect", ValueForm.Map, Effect.Description) { Keys = Effect },

@@ -102,7 +102,7 @@ internal static class PlanKeys
         new PlanKey(
             "parents",
             ValueForm.Codes,
-            "Places it lies in, other than its country, each with the years it did.",
+            "Places it lies in, other than its country, each with the years it did and how much of it does.",
             "{SE-AB: 1971-}"
         ),
         new PlanKey("coordinates", ValueForm.Coordinates, "Degrees north and east.", "55.86, -4.25"),
@@ -128,6 +128,7 @@ internal static class PlanKeys
             Required = true,
         },
         new PlanKey("projections", ValueForm.List, "Published projections.") { Keys = Projection },
+        new PlanKey("powers", ValueForm.List, "Which powers the place holds.") { Keys = ControlKeys.Power },
         new PlanKey("sources", ValueForm.List, "The sources that rows and targets name.") { Keys = Source }
     );
 }

@@ -86,6 +86,16 @@ internal static class Faults
     public static readonly FaultKind NotPositive = Error("LS1342", "not-positive");
     public static readonly FaultKind ShareAboveOne = Error("LS1343", "share-above-one");
     public static readonly FaultKind UnknownAccount = Error("LS1344", "unknown-account");
+    public static readonly FaultKind UnknownFramework = Warning("LS1360", "unknown-framework");
+    public static readonly FaultKind UnknownAction = Error("LS1361", "unknown-action");
+    public static readonly FaultKind ActionTwice = Error("LS1362", "action-twice");
+    public static readonly FaultKind FrameworkTwice = Error("LS1363", "framework-twice");
+    public static readonly FaultKind BadParentShare = Warning("LS1370", "bad-parent-share");
+    public static readonly FaultKind UnknownPower = Warning("LS1371", "unknown-power");
+    public static readonly FaultKind PowerNeededTwice = Warning("LS1372", "power-needed-twice");
+    public static readonly FaultKind UnknownMeasure = Warning("LS1373", "unknown-measure");
+    public static readonly FaultKind NegativeUnlocks = Error("LS1374", "negative-unlocks");
+    public static readonly FaultKind BadPlaceCode = Warning("LS1375", "bad-place-code");
 
     // What a plan says as a whole.
     public static readonly FaultKind MilestoneOrder = Warning("LS1401", "milestone-order");
@@ -106,6 +116,10 @@ internal static class Faults
     public static readonly FaultKind ConditionAlone = Warning("LS1416", "condition-alone");
     public static readonly FaultKind AccountOfItself = Error("LS1417", "account-of-itself");
     public static readonly FaultKind BudgetTooLong = Warning("LS1418", "budget-too-long");
+    public static readonly FaultKind ClaimWithoutEvidence = Warning("LS1425", "claim-without-evidence");
+    public static readonly FaultKind EvidenceAfterStatus = Note("LS1426", "evidence-after-status");
+    public static readonly FaultKind UnlocksAboveEffect = Warning("LS1430", "unlocks-above-effect");
+    public static readonly FaultKind AskedOfNobody = Warning("LS1431", "asked-of-nobody");
 
     // Tables.
     public static readonly FaultKind WrongSeparator = Error("LS1501", "wrong-separator");

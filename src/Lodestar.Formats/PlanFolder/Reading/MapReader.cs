@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formats.PlanFolder.Keys;
 using Lodestar.Formats.PlanFolder.Yaml;
+using Lodestar.Planning.Alliances;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Targets;
@@ -127,6 +128,28 @@ internal sealed class MapReader
 
         return ScalarValues.Date(scalar, _file) is { } date ? (date, false) : null;
     }
+
+    /// <summary>A text, or one for each language, of which English is the one to fall back on.</summary>
+    public LocalText? Local(string key)
+    {
+        Expect(key, ValueForm.Local);
+        return Map[key] switch
+        {
+            null => null,
+            YamlMap map => LocalOf(map),
+            YamlScalar { IsNothing: true } => null,
+            YamlScalar scalar => new LocalText(scalar.Value),
+            var other => WrongShape<LocalText>(other, "plan-part.value"),
+        };
+    }
+
+    /// <summary>A day, or the last day of the month or year that stands there.</summary>
+    public StatedDay? StatedDay(string key) =>
+        Scalar(key, ValueForm.StatedDay) is { IsNothing: false } scalar ? ScalarValues.StatedDay(scalar, _file) : null;
+
+    /// <summary>A number without a unit.</summary>
+    public double? Number(string key) =>
+        Scalar(key, ValueForm.Number) is { IsNothing: false } scalar ? ScalarValues.Number(scalar, _file) : null;
 
     public double? Share(string key) =>
         Scalar(key, ValueForm.Share) is { } scalar ? ScalarValues.Share(scalar, _file) : null;
@@ -361,6 +384,35 @@ internal sealed class MapReader
             ("choices", string.Join(", ", choices))
         );
         return null;
+    }
+
+    private LocalText? LocalOf(YamlMap map)
+    {
+        var texts = new List<(string Language, string Text)>();
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Value is not YamlScalar { IsNothing: false } text)
+            {
+                WrongShape<object>(entry.Value, "plan-part.word");
+            }
+            else if (!PlaceKeysReader.IsLanguage(entry.Key.Value))
+            {
+                _file.Fault(Faults.BadLanguage, entry.Key);
+            }
+            else
+            {
+                texts.Add((entry.Key.Value, text.Value));
+            }
+        }
+
+        if (texts.Count == 0)
+        {
+            return null;
+        }
+
+        var english = texts.FindIndex(t => t.Language == "en");
+        var (language, main) = texts[Math.Max(0, english)];
+        return new LocalText(main, texts.Where(t => t.Language != language).ToEquatableList());
     }
 
     private YamlScalar? Scalar(string key, ValueForm form)

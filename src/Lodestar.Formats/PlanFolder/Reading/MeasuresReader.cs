@@ -7,7 +7,7 @@ using Lodestar.Planning.Measures;
 namespace Lodestar.Formats.PlanFolder.Reading;
 
 /// <summary>Reads a file of measures/.</summary>
-internal sealed class MeasuresReader(YamlFile file, PlanUnits units, IReadOnlySet<string> sources)
+internal sealed class MeasuresReader(YamlFile file, PlanUnits units, IReadOnlySet<string> sources, PowersReader powers)
 {
     public EquatableList<ReportedMeasure> Read() =>
         PlanYamlReader.Root(file, MeasureKeys.Measures) is { } root
@@ -25,6 +25,7 @@ internal sealed class MeasuresReader(YamlFile file, PlanUnits units, IReadOnlySe
             Gases = PlanLists.Gases(item, "gases") ?? EquatableList<string>.Empty,
             Instrument = item.Text("instrument"),
             Controller = item.Text("controller"),
+            Requires = powers.Required(item),
             StartYear = item.Year("start"),
             EndYear = item.Year("end"),
             Effect = effect is null ? null : YearNumbers.Read(effect, units),

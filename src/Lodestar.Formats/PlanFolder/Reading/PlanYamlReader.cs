@@ -20,7 +20,7 @@ internal sealed record PlanPage(Plan Plan, string? PopulationFile, string? GdpFi
 /// <summary>Reads plan.yaml.</summary>
 internal static class PlanYamlReader
 {
-    public static PlanPage Read(YamlFile file, PlanFiles files)
+    public static PlanPage Read(YamlFile file, PlanFiles files, PowersReader powers)
     {
         if (Root(file, PlanKeys.Plan) is not { } page)
         {
@@ -64,6 +64,7 @@ internal static class PlanYamlReader
         {
             Inventories = InventoriesOf(page, file, files, known),
             Projections = ProjectionsOf(page, file, files, known),
+            Powers = powers.Held(page, known),
         };
         if (plan.Horizon < plan.BaseYear)
         {
@@ -163,7 +164,7 @@ internal static class PlanYamlReader
     private static string? SchemeOf(MapReader item) =>
         item.Choice("categories") is > 0 and { } scheme ? PlanKeys.Schemes[scheme] : null;
 
-    private static Source SourceOf(MapReader item, string id) =>
+    public static Source SourceOf(MapReader item, string id) =>
         new(id, item.Text("title") ?? id)
         {
             Publisher = item.Text("publisher"),
@@ -218,6 +219,6 @@ internal static class PlanYamlReader
         text.Length == length && text.All(char.IsAsciiLetterUpper);
 
     /// <summary>Pages link to it, so it must be an address of the web and nothing that a browser would run.</summary>
-    private static bool IsWebAddress(string text) =>
+    public static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http");
 }

@@ -2,6 +2,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Lodestar.Formats.PlanFolder.Yaml;
+using Lodestar.Planning.Alliances;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Targets;
 using Lodestar.Units;
@@ -22,6 +23,49 @@ internal static partial class ScalarValues
         }
 
         file.Fault(DateForm().IsMatch(text) ? Faults.ImpossibleDate : Faults.BadDate, scalar);
+        return null;
+    }
+
+    /// <summary>A day, or the last day of the month or year that stands there.</summary>
+    public static StatedDay? StatedDay(YamlScalar scalar, YamlFile file)
+    {
+        var text = scalar.Value.Trim();
+        if (PlanNumbers.TryReadYear(text, out var year))
+        {
+            return new StatedDay(new DateOnly(year, 12, 31), text);
+        }
+
+        return DateOnly.TryParseExact(
+                text + "-01",
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var first
+            )
+                ? new StatedDay(
+                    new DateOnly(first.Year, first.Month, DateTime.DaysInMonth(first.Year, first.Month)),
+                    text
+                )
+            : Date(scalar, file) is { } date ? new StatedDay(date, text)
+            : null;
+    }
+
+    public static double? Number(YamlScalar scalar, YamlFile file)
+    {
+        if (PlanNumbers.TryRead(scalar.Value, out var number))
+        {
+            return number;
+        }
+
+        if (PlanNumbers.LooksGrouped(scalar.Value))
+        {
+            file.Fault(Faults.GroupedNumber, scalar, PlanNumbers.Ungrouped(scalar.Value));
+        }
+        else
+        {
+            file.Fault(Faults.BadNumber, scalar);
+        }
+
         return null;
     }
 

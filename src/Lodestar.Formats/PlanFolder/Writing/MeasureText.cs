@@ -39,6 +39,7 @@ internal static class MeasureText
 
         yaml.Entry("instrument", measure.Instrument);
         yaml.Entry("controller", measure.Controller);
+        ControlText.Requires(yaml, measure.Requires);
         yaml.Entry("start", measure.StartYear);
         yaml.Entry("end", measure.EndYear);
         if (measure.Effect is { } effect)
