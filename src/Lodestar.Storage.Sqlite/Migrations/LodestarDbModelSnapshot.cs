@@ -67,6 +67,10 @@ namespace Lodestar.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("BaseTonnes")
                         .HasColumnType("REAL");
 
@@ -74,6 +78,10 @@ namespace Lodestar.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Boundary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claims")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Codes")
@@ -85,6 +93,14 @@ namespace Lodestar.Storage.Sqlite.Migrations
 
                     b.Property<int>("Errors")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Gas")
                         .HasColumnType("TEXT");
@@ -133,6 +149,10 @@ namespace Lodestar.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("Population")
                         .HasColumnType("REAL");
 
@@ -145,6 +165,10 @@ namespace Lodestar.Storage.Sqlite.Migrations
                     b.Property<string>("RevisionId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("ScopeOne")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("SourceTitle")
                         .HasColumnType("TEXT");

@@ -2,6 +2,7 @@
 using System.Text.Json;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Jurisdictions;
+using Lodestar.Planning.Peers;
 using Lodestar.Storage.Revisions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -17,7 +18,7 @@ internal sealed record IndexedMilestone(string PlanId, int Year, double Tonnes);
 internal static class IndexMap
 {
     /// <summary>Rows made by other code than today's are made anew: raise it when the code makes other rows.</summary>
-    public const int Version = 2;
+    public const int Version = 4;
 
     public const string VersionColumn = "IndexVersion";
 
@@ -35,6 +36,16 @@ internal static class IndexMap
             e.Property(s => s.Codes).HasConversion(AsJson<PlaceCode>());
             e.Property(s => s.Parents).HasConversion(AsJson<Parent>());
             e.Property(s => s.Gases).HasConversion(AsJson<string>());
+            e.Property(s => s.ScopeOne).HasConversion(p => PackedScopeOne.Pack(p), b => PackedScopeOne.Unpack(b));
+            e.Property(s => s.Path).HasConversion(AsJson<YearTonnes>());
+            e.Property(s => s.Claims).HasConversion(AsJson<ClaimRow>());
+            e.Property(s => s.Findings).HasConversion(AsJson<FindingRow>());
+            e.Property(s => s.Asks).HasConversion(AsJson<AskRow>());
+            e.Property(s => s.Facts)
+                .HasConversion(
+                    f => JsonSerializer.Serialize(f, WithLists),
+                    t => t.Length == 0 ? new PeerFacts() : JsonSerializer.Deserialize<PeerFacts>(t, WithLists)!
+                );
             e.Property<int>(VersionColumn);
             e.HasIndex(s => s.Name);
             e.HasOne<PlanHead>().WithOne().HasForeignKey<PlanSummary>(s => s.PlanId).OnDelete(DeleteBehavior.Cascade);
@@ -53,14 +64,16 @@ internal static class IndexMap
         });
     }
 
+    private static readonly JsonSerializerOptions WithLists = new() { Converters = { new EquatableLists() } };
+
     // Lists that are read whole with their row and never asked for on their own.
     private static ValueConverter<EquatableList<T>, string> AsJson<T>() =>
         new(
-            items => JsonSerializer.Serialize(items.ToArray(), JsonSerializerOptions.Default),
+            items => JsonSerializer.Serialize(items.ToArray(), WithLists),
             text => new EquatableList<T>(ItemsOf<T>(text))
         );
 
     // Rows from before a column have nothing in it until they are made anew.
     private static T[] ItemsOf<T>(string text) =>
-        text.Length == 0 ? [] : JsonSerializer.Deserialize<T[]>(text, JsonSerializerOptions.Default) ?? [];
+        text.Length == 0 ? [] : JsonSerializer.Deserialize<T[]>(text, WithLists) ?? [];
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formats.PlanFolder;
+using Lodestar.Planning.Alliances;
 using Lodestar.Planning.Assessment;
+using Lodestar.Planning.Control;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Jurisdictions;
+using Lodestar.Planning.Peers;
 using Lodestar.Planning.Plans;
+using Lodestar.Planning.Targets;
 using Lodestar.Units;
 
 namespace Lodestar.Storage.Index;
@@ -80,6 +84,14 @@ internal static class PlanSummaries
             Errors = Count(reading, assessment, Severity.Error),
             Warnings = Count(reading, assessment, Severity.Warning),
             AsOf = assessment.Date,
+            ScopeOne = ScopeOne.Of(plan, inventory ?? plan.Inventories.FirstOrDefault()),
+            Path = ByYear(Promised(assessment).Select(p => (p.Year, p.Amount * toTonnes, (double?)null))),
+            Facts = PeerFactsReading.Of(plan, assessment),
+            Claims = plan
+                .Frameworks.SelectMany(f => f.Actions.Select(a => new ClaimRow(f.Framework, a.Action, a.Status)))
+                .ToEquatableList(),
+            Findings = assessment.Findings.Select(f => new FindingRow(f.Id, f.Verdict)).ToEquatableList(),
+            Asks = plan.Asks.Select(a => AskOf(plan, a)).ToEquatableList(),
             Years = ByYear(
                 totals?.Years.Select(t => (t.Year, t.Total.Amount * toTonnes, perPerson!.GetValueOrDefault(t.Year)))
                     ?? []
@@ -87,6 +99,41 @@ internal static class PlanSummaries
             Milestones = ByYear(assessment.Milestones.Select(m => (m.Year, m.Amount * toTonnes, (double?)null))),
         };
     }
+
+    /// <summary>
+    /// What is promised, as a line: the published yearly path; else from the last inventory through the milestones ahead to
+    /// the zero year.
+    /// </summary>
+    private static IEnumerable<YearAmount> Promised(PlanAssessment assessment)
+    {
+        if (assessment.Path is { Derived: false } published)
+        {
+            return published.Points;
+        }
+
+        var ahead = assessment.Pace is { Last: var from }
+            ? assessment
+                .Milestones.Where(m => m.Year > from.Year)
+                .Select(m => new YearAmount(m.Year, m.Amount))
+                .ToList()
+            : [];
+        return ahead.Count > 0 ? ahead.Prepend(assessment.Pace!.Last) : [];
+    }
+
+    private static AskRow AskOf(Plan plan, Ask ask) =>
+        new(ask.Id, ask.Title)
+        {
+            Addressee = ask.Addressee,
+            Level = ask.AddresseeLevel,
+            AddresseePlace = ask.AddresseePlace,
+            Instrument = ask.Instrument,
+            Status = ask.Status,
+            Measures = ask.Measures,
+            Sectors = ask.Sectors,
+            Allies = ask.Allies,
+            Unlocks = UnlockedCuts.Tonnes(plan, ask).Select(u => new YearTonnes(u.Year, u.Tonnes)).ToEquatableList(),
+            Kind = ask.Kind,
+        };
 
     private static int Count(PlanReading reading, PlanAssessment assessment, Severity severity) =>
         reading.Diagnostics.Count(d => d.Severity == severity) + assessment.Doubts.Count(d => d.Severity == severity);

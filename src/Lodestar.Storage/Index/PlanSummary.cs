@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Alliances;
 using Lodestar.Planning.Assessment;
+using Lodestar.Planning.Control;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Framework;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Jurisdictions;
+using Lodestar.Planning.Peers;
+using Lodestar.Planning.Series;
 
 namespace Lodestar.Storage.Index;
 
@@ -75,8 +80,50 @@ public sealed record PlanSummary(string PlanId, string Name, string RevisionId)
     /// <summary>Milestones of the leading target in tonnes, the net-zero year last.</summary>
     public EquatableList<YearTonnes> Milestones { get; init; } = EquatableList<YearTonnes>.Empty;
 
+    /// <summary>What is emitted inside the place by the leading inventory: the part that may be added to other places'.</summary>
+    public ScopeOne ScopeOne { get; init; } = ScopeOne.None;
+
+    /// <summary>
+    /// What the leading target promises, in tonnes of <see cref="Gas"/>: its published yearly path, else the last inventory,
+    /// the milestones ahead and the zero year, with straight lines between; empty where neither stands.
+    /// </summary>
+    public EquatableList<YearTonnes> Path { get; init; } = EquatableList<YearTonnes>.Empty;
+
+    /// <summary>What likeness to other places is measured by.</summary>
+    public PeerFacts Facts { get; init; } = new();
+
+    public EquatableList<ClaimRow> Claims { get; init; } = EquatableList<ClaimRow>.Empty;
+
+    /// <summary>Every finding's verdict, in the order of the test.</summary>
+    public EquatableList<FindingRow> Findings { get; init; } = EquatableList<FindingRow>.Empty;
+    public EquatableList<AskRow> Asks { get; init; } = EquatableList<AskRow>.Empty;
+
     /// <summary>Yearly totals in tonnes for a small chart; years without a number are absent.</summary>
     public EquatableList<YearTonnes> Years { get; init; } = EquatableList<YearTonnes>.Empty;
+}
+
+/// <summary>What a plan claims of one action of a framework.</summary>
+/// <param name="Framework">"net-zero-climate-action@1".</param>
+public sealed record ClaimRow(string Framework, string Action, ActionStatus Status);
+
+/// <summary>The verdict of one finding of the lodestar test.</summary>
+public sealed record FindingRow(string Id, Verdict Verdict);
+
+/// <summary>An ask of a plan, as the sums over an alliance read it.</summary>
+public sealed record AskRow(string Id, string Title)
+{
+    public string? Addressee { get; init; }
+    public ControlLevel Level { get; init; }
+    public string? AddresseePlace { get; init; }
+    public AskInstrument Instrument { get; init; }
+    public AskStatus Status { get; init; }
+    public EquatableList<string> Measures { get; init; } = EquatableList<string>.Empty;
+    public EquatableList<string> Sectors { get; init; } = EquatableList<string>.Empty;
+    public EquatableList<string> Allies { get; init; } = EquatableList<string>.Empty;
+
+    /// <summary>Tonnes of CO2e that would be unlocked, by year; CO2 counts one to one.</summary>
+    public EquatableList<YearTonnes> Unlocks { get; init; } = EquatableList<YearTonnes>.Empty;
+    public ValueKind Kind { get; init; }
 }
 
 /// <summary>A year's tonnes, and the same per person where the population of that year is stated.</summary>
