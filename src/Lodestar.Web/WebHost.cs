@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.IO.Compression;
 using System.Threading.RateLimiting;
+using Lodestar.Formats.Library;
+using Lodestar.Formats.PlanFolder;
 using Lodestar.Storage;
 using Lodestar.Storage.Sqlite;
 using Lodestar.Web.Features;
+using Lodestar.Web.Features.Alliances;
+using Lodestar.Web.Features.Areas;
+using Lodestar.Web.Features.Asks;
 using Lodestar.Web.Features.Budgets;
 using Lodestar.Web.Features.Compare;
+using Lodestar.Web.Features.Embeds;
+using Lodestar.Web.Features.Peers;
+using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Try;
 using Lodestar.Web.Hosting;
@@ -62,6 +70,11 @@ public static class WebHost
         services.AddSingleton(options.Time);
         services.AddSingleton(SqliteDatabase.Options(Path.Combine(data, DatabaseFile)));
         services.AddScoped<LodestarDb>();
+        services.AddSingleton(
+            options.LibraryDirectory is { } library
+                ? LibraryReader.ShippedWith(PlanDirectory.Read(library).Files)
+                : LibraryReader.Shipped
+        );
         services.AddLodestarApi();
         services.AddSingleton<SiteAssets>();
         services.AddSingleton<RenderedPages>();
@@ -124,6 +137,12 @@ public static class WebHost
         app.MapTryPages();
         app.MapPlacePages();
         app.MapComparePages();
+        app.MapAskPages();
+        app.MapPracticePages();
+        app.MapAlliancePages();
+        app.MapAreaPages();
+        app.MapEmbedPages();
+        app.MapPeerPages();
     }
 
     private static async Task<IResult> HealthAsync(LodestarDb db, CancellationToken cancellation) =>

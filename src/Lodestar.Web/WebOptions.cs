@@ -10,6 +10,9 @@ public sealed record WebOptions
     /// <summary>A folder of plan folders, saved as sample plans while the store is empty; null saves none.</summary>
     public string? SamplesDirectory { get; init; }
 
+    /// <summary>A folder of further alliances, practices, frameworks and powers over the shipped ones; null for none.</summary>
+    public string? LibraryDirectory { get; init; }
+
     /// <summary>Only this machine can reach the default; give another address to serve others.</summary>
     public string Url { get; init; } = "http://127.0.0.1:5310";
 

@@ -26,6 +26,7 @@ public abstract record Shape
         this switch
         {
             Line line => line with { Spots = [.. line.Spots.Select(s => s.Move(right, down))] },
+            Area area => area with { Spots = [.. area.Spots.Select(s => s.Move(right, down))] },
             Bar bar => bar with { X = bar.X + right, Y = bar.Y + down },
             Dot dot => dot with { At = dot.At.Move(right, down) },
             Words words => words with { At = words.At.Move(right, down) },
@@ -34,6 +35,9 @@ public abstract record Shape
 
     /// <summary>A line through the spots.</summary>
     public sealed record Line(IReadOnlyList<Spot> Spots, Stroke Stroke) : Shape;
+
+    /// <summary>What lies inside the spots, without an edge.</summary>
+    public sealed record Area(IReadOnlyList<Spot> Spots, Ink Fill, double Opacity) : Shape;
 
     public sealed record Bar(double X, double Y, double Width, double Height, Ink Fill, double Opacity) : Shape;
 

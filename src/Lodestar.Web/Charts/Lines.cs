@@ -25,18 +25,31 @@ internal sealed record NamedLine(
 /// <summary>An open circle: something promised for a year.</summary>
 internal sealed record NamedStop(string Hint, Ink Ink, int Year, double Amount);
 
+/// <summary>A range over years, drawn behind the lines; it breaks where a year is left out.</summary>
+internal sealed record NamedBand(Ink Ink, IReadOnlyList<(int Year, double Low, double High)> Years);
+
 /// <summary>Several lines on one scale, named at their ends.</summary>
 internal sealed record LinesChart(string Unit, IReadOnlyList<NamedLine> Lines)
 {
     public IReadOnlyList<NamedStop> Stops { get; init; } = [];
+
+    public IReadOnlyList<NamedBand> Bands { get; init; } = [];
 
     public int FirstYear => Years.Min();
 
     public int LastYear => Years.Max();
 
     public IEnumerable<double> Amounts =>
-        Lines.SelectMany(l => l.Points).Select(p => p.Amount).Concat(Stops.Select(s => s.Amount));
+        Lines
+            .SelectMany(l => l.Points)
+            .Select(p => p.Amount)
+            .Concat(Stops.Select(s => s.Amount))
+            .Concat(Bands.SelectMany(b => b.Years).SelectMany(y => new[] { y.Low, y.High }));
 
     private IEnumerable<int> Years =>
-        Lines.SelectMany(l => l.Points).Select(p => p.Year).Concat(Stops.Select(s => s.Year));
+        Lines
+            .SelectMany(l => l.Points)
+            .Select(p => p.Year)
+            .Concat(Stops.Select(s => s.Year))
+            .Concat(Bands.SelectMany(b => b.Years).Select(y => y.Year));
 }

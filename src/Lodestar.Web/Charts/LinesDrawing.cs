@@ -23,10 +23,10 @@ internal static class LinesDrawing
             (chart.Amounts.Min(), chart.Amounts.Max()),
             Math.Min(column, widest)
         );
-        List<Shape> shapes = [.. frame.Axes(texts, chart.Unit)];
+        List<Shape> shapes = [.. chart.Bands.SelectMany(b => Areas(b, frame)), .. frame.Axes(texts, chart.Unit)];
         foreach (var line in chart.Lines)
         {
-            shapes.AddRange(Marks(line, frame, texts));
+            shapes.AddRange(Marks(line, frame, texts, size));
         }
 
         shapes.AddRange(
@@ -46,7 +46,7 @@ internal static class LinesDrawing
     private static string Label(NamedLine line, MessageCatalog texts) =>
         $"{line.Name}\u00a0{texts.Numbers.Number(line.Points[^1].Amount)}";
 
-    private static IEnumerable<Shape> Marks(NamedLine line, Frame frame, MessageCatalog texts)
+    private static IEnumerable<Shape> Marks(NamedLine line, Frame frame, MessageCatalog texts, ChartSize size)
     {
         var stroke = new Stroke(
             line.Ink,
@@ -64,11 +64,43 @@ internal static class LinesDrawing
             yield return spots.Length > 1 ? new Shape.Line(spots, stroke) : new Shape.Dot(spots[0], 3, line.Ink);
         }
 
-        foreach (var point in line.Points)
+        // Nothing hovers over a phone, and the table has every number.
+        foreach (var point in size.IsNarrow ? [] : line.Points)
         {
             var hint = $"{line.Name}, {texts.Text(point.Year)}: {texts.Numbers.Number(point.Amount)}";
             yield return new Shape.Dot(frame.At(point.Year, point.Amount), 6, Ink.None, Hint: hint);
         }
+    }
+
+    private static IEnumerable<Shape> Areas(NamedBand band, Frame frame)
+    {
+        const double Opacity = 0.16;
+        var run = new List<(int Year, double Low, double High)>();
+        foreach (var year in band.Years)
+        {
+            if (run.Count > 0 && year.Year != run[^1].Year + 1)
+            {
+                yield return Area(run);
+                run = [];
+            }
+
+            run.Add(year);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return Area(run);
+        }
+
+        Shape Area(List<(int Year, double Low, double High)> years) =>
+            new Shape.Area(
+                [
+                    .. years.Select(y => frame.At(y.Year, y.High)),
+                    .. Enumerable.Reverse(years).Select(y => frame.At(y.Year, y.Low)),
+                ],
+                band.Ink,
+                Opacity
+            );
     }
 
     private static IEnumerable<List<YearAmount>> Runs(NamedLine line)

@@ -74,6 +74,11 @@ internal static class SvgWriter
                     Paint(svg, Ink.None, line.Stroke, alone);
                     svg.Append("/>");
                     break;
+                case Shape.Area area when area.Spots.Count > 2:
+                    svg.Append(CultureInfo.InvariantCulture, $"<path d=\"{PathOf(area.Spots)}Z\"");
+                    Paint(svg, area.Fill, null, alone);
+                    svg.Append(CultureInfo.InvariantCulture, $" fill-opacity=\"{N(area.Opacity)}\"/>");
+                    break;
                 case Shape.Bar bar:
                     svg.Append(
                         CultureInfo.InvariantCulture,

@@ -4,14 +4,20 @@
 global using Lodestar.Web.Features.Assessment;
 global using Lodestar.Web.Features.Places;
 global using Lodestar.Web.Features.Plans;
+using Lodestar.Formats.Library;
 using Lodestar.Planning.Messages;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
+using Lodestar.Web.Features.Alliances;
+using Lodestar.Web.Features.Areas;
+using Lodestar.Web.Features.Asks;
 using Lodestar.Web.Features.Budgets;
 using Lodestar.Web.Features.Charts;
 using Lodestar.Web.Features.Compare;
 using Lodestar.Web.Features.Imports;
 using Lodestar.Web.Features.Inventory;
+using Lodestar.Web.Features.Peers;
+using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Targets;
 using Lodestar.Web.Hosting;
@@ -42,6 +48,7 @@ public static class Api
         services.TryAddScoped<PlanIndex>();
         services.TryAddScoped<PlanLibrary>();
         services.TryAddScoped<PlanOpener>();
+        services.TryAddSingleton(_ => LibraryReader.Shipped);
         services.TryAddSingleton<PlaceShelf>();
         services.TryAddScoped<PlaceCatalogs>();
         services.TryAddScoped<NewPlans>();
@@ -91,6 +98,11 @@ public static class Api
         api.MapImports();
         api.MapPlaces();
         api.MapCompare();
+        api.MapAsks();
+        api.MapPractices();
+        api.MapAlliances();
+        api.MapAreas();
+        api.MapPeers();
         return app;
     }
 }

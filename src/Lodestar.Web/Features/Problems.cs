@@ -21,6 +21,15 @@ public sealed class Problems(MessageCatalog texts)
     public ProblemHttpResult NoPlace(string code) =>
         Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-place", ("place", code)));
 
+    public ProblemHttpResult NoPractice(string id) =>
+        Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-practice", ("practice", id)));
+
+    public ProblemHttpResult NoAlliance(string id) =>
+        Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-alliance", ("alliance", id)));
+
+    public ProblemHttpResult NoFramework(string framework) =>
+        Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-framework", ("framework", framework)));
+
     public ProblemHttpResult NoRevision(string planId, string revision) =>
         Of(
             StatusCodes.Status404NotFound,

@@ -92,7 +92,10 @@ internal static class LanguageChoice
     private static void Remember(HttpContext context)
     {
         var request = context.Request;
-        var ofPage = !request.Path.StartsWithSegments(Api.Root, StringComparison.Ordinal);
+        // A page in another site's frame sets no cookie.
+        var ofPage =
+            !request.Path.StartsWithSegments(Api.Root, StringComparison.Ordinal)
+            && !request.Path.StartsWithSegments("/embed", StringComparison.Ordinal);
         if (ofPage && Asked(request) is { } asked && request.Cookies[Cookie] != asked)
         {
             context.Response.Cookies.Append(

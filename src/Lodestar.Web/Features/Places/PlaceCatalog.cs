@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Frozen;
+using Lodestar.Formats.Library;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Jurisdictions;
+using Lodestar.Planning.Library;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Plans;
 using Lodestar.Storage.Index;
@@ -22,10 +24,11 @@ public sealed record PlannedPlace(PlanSummary Plan, Jurisdiction Place, Listing?
 public sealed class PlaceCatalog
 {
     private readonly Lazy<PlaceSearch> _search;
+    private readonly string _libraryStamp;
 
-    public PlaceCatalog(string stamp, DateOnly day, EquatableList<PlanSummary> plans)
+    public PlaceCatalog(string stamp, DateOnly day, EquatableList<PlanSummary> plans, LibraryReading library)
     {
-        (Stamp, Day, Plans) = (stamp, day, plans);
+        (Stamp, Day, Plans, Library, _libraryStamp) = (stamp, day, plans, library.Library, library.Stamp);
         Gazetteer = Gazetteer.Of(plans.Select(PlaceOf));
         Planned =
         [
@@ -39,8 +42,8 @@ public sealed class PlaceCatalog
         _search = new(() => new PlaceSearch(Gazetteer.Places));
     }
 
-    /// <summary>Same stamp and day, same places.</summary>
-    public string Key => FormattableString.Invariant($"{Stamp} {Day:O} {AllOfToday}");
+    /// <summary>Same key, same places and library.</summary>
+    public string Key => FormattableString.Invariant($"{Stamp} {_libraryStamp} {Day:O} {AllOfToday}");
 
     /// <summary>True when every verdict is of <see cref="Day"/>; else some are of the day they carry.</summary>
     public bool AllOfToday => Plans.All(p => p.AsOf == Day);
@@ -57,6 +60,9 @@ public sealed class PlaceCatalog
     public FrozenDictionary<string, PlannedPlace> ByPlan { get; }
 
     public Gazetteer Gazetteer { get; }
+
+    /// <summary>Frameworks, practices, alliances and powers that all places share.</summary>
+    public SharedLibrary Library { get; }
 
     public PlaceSearch Search => _search.Value;
 
@@ -93,7 +99,7 @@ internal sealed class PlaceShelf
 }
 
 /// <summary>Opens the catalogue of the store as it is now; it is made anew when a plan or the day changed.</summary>
-internal sealed class PlaceCatalogs(PlanIndex index, TimeProvider time, PlaceShelf shelf)
+internal sealed class PlaceCatalogs(PlanIndex index, TimeProvider time, PlaceShelf shelf, LibraryReading library)
 {
     public async Task<PlaceCatalog> OpenAsync(CancellationToken cancellation = default)
     {
@@ -104,7 +110,7 @@ internal sealed class PlaceCatalogs(PlanIndex index, TimeProvider time, PlaceShe
             return kept;
         }
 
-        return shelf.Current = new PlaceCatalog(stamp, today, await index.ListAsync(cancellation));
+        return shelf.Current = new PlaceCatalog(stamp, today, await index.ListAsync(cancellation), library);
     }
 }
 

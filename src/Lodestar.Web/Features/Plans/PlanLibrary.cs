@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Diagnostics;
@@ -12,7 +13,13 @@ namespace Lodestar.Web.Features.Plans;
 public sealed record OpenPlan(Revision Revision, PlanReading Reading, PlanAssessment Assessment);
 
 /// <summary>The plans of this server as pages and the API read them.</summary>
-public sealed class PlanLibrary(RevisionStore revisions, PlanIndex index, TimeProvider time, PlanCache cache)
+public sealed class PlanLibrary(
+    RevisionStore revisions,
+    PlanIndex index,
+    TimeProvider time,
+    PlanCache cache,
+    LibraryReading shared
+)
 {
     private static readonly DateOnly Latest = new(2200, 12, 31);
 
@@ -54,7 +61,7 @@ public sealed class PlanLibrary(RevisionStore revisions, PlanIndex index, TimePr
         }
 
         var files = await revisions.LoadAsync(revision.Id, cancellation);
-        var reading = PlanReader.Read(files);
+        var reading = PlanReader.Read(files, shared.Library);
         open = new OpenPlan(revision, reading, Assessor.Assess(reading.Plan, date));
         cache.Keep((revision.Id, date), open);
         return open;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formats.Library;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
 using Lodestar.Storage.Index;
@@ -47,6 +48,7 @@ internal static class PlanPages
         HttpContext context,
         PlanLibrary library,
         RevisionStore revisions,
+        LibraryReading shared,
         CancellationToken cancellation
     )
     {
@@ -62,7 +64,9 @@ internal static class PlanPages
             Sectors = TotalsOn(open, inventory, BoundaryOf(boundary)),
             History = history,
         };
-        var key = $"{open.Revision.Id} {history.Count} {open.Assessment.Date:O}";
+        // The lines to embed it by name this server as the reader knows it.
+        var host = $"{context.Request.Scheme}://{context.Request.Host}";
+        var key = $"{open.Revision.Id} {history.Count} {open.Assessment.Date:O} {shared.Stamp} {host}";
         return PageResults.Cached<PlanPage>(context, key, parameters);
     }
 

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Peers;
+using Lodestar.Web.Texts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lodestar.Web.Features.Peers;
+
+internal static class PeerEndpoints
+{
+    private static readonly string[] Head =
+    [
+        "id",
+        "name",
+        "likeness",
+        .. TraitRule.All.Where(r => r.Trait is not (Trait.Mix or Trait.Powers)).Select(r => PeerWish.Word(r.Trait)),
+        .. TraitRule.All.Select(r => $"alike_{PeerWish.Word(r.Trait)}"),
+        "net_zero_year",
+        "base_year",
+        "change_since_base_year",
+        "practices",
+    ];
+
+    public static void MapPeers(this IEndpointRouteBuilder api)
+    {
+        var peers = api.MapGroup("/plans/{id}/peers").WithTags("Peers");
+        peers
+            .MapGet("", GetAsync)
+            .WithName("peersOfPlan")
+            .WithSummary("Places like one, with the reasons, and what they promised, did and achieved")
+            .WithDescription(
+                "climate, size, density, income, emissions, mix, trend, grid, powers: weight of a trait from 0 (left out) to 5; 1 if left out. kind=any looks among places of every kind, not of the same alone."
+            )
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        peers
+            .MapGet("/table.csv", CsvAsync)
+            .WithName("peersOfPlanTable")
+            .WithSummary("The same as a table")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<PeersContract>, ProblemHttpResult>> GetAsync(
+        string id,
+        HttpContext context,
+        PlaceCatalogs catalogs,
+        Problems problems,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        var catalog = await catalogs.OpenAsync(cancellation);
+        var wish = PeerWish.Of(context.Request.Query);
+        context.Response.Headers.CacheControl = "no-cache";
+        return Peers.Of(catalog, id, wish) is var (mine, like)
+            ? TypedResults.Ok(
+                new PeersContract(
+                    PeerContract.From(catalog.ByPlan[id], mine, null, texts),
+                    TraitRule.All.ToDictionary(r => PeerWish.Word(r.Trait), r => wish.Weights[r.Trait]),
+                    [.. like.Select(p => PeerContract.From(p.Place, p.Match.Place, p, texts))]
+                )
+            )
+            : problems.NoPlan(id);
+    }
+
+    private static async Task<IResult> CsvAsync(
+        string id,
+        HttpContext context,
+        PlaceCatalogs catalogs,
+        Problems problems,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        var catalog = await catalogs.OpenAsync(cancellation);
+        return Peers.Of(catalog, id, PeerWish.Of(context.Request.Query)) is var (mine, like)
+            ? CsvLines.File(
+                $"{id}-peers.csv",
+                Head,
+                like.Select(p => Row(p.Place, p.Match.Place, p, texts))
+                    .Prepend(Row(catalog.ByPlan[id], mine, null, texts))
+            )
+            : problems.NoPlan(id);
+    }
+
+    private static object?[] Row(PlannedPlace planned, PeerPlace place, Peer? peer, MessageCatalog texts) =>
+        [
+            planned.Plan.PlanId,
+            planned.In(texts),
+            peer?.Match.Likeness,
+            .. TraitRule
+                .All.Where(r => r.Trait is not (Trait.Mix or Trait.Powers))
+                .Select(r => (object?)place.Number(r.Trait)?.Value),
+            .. TraitRule.All.Select(r =>
+                (object?)
+                    peer?.Match.Traits.Where(t => t.Trait == r.Trait).Select(t => (double?)t.Likeness).FirstOrDefault()
+            ),
+            planned.Plan.NetZeroYear,
+            planned.Plan.BaseYear,
+            planned.Change,
+            string.Join(' ', peer?.Practices.Select(p => p.Id) ?? []),
+        ];
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Web.Hosting;
+
+namespace Lodestar.Web.Features.Peers;
+
+/// <summary>The page of places like one.</summary>
+internal static class PeerPages
+{
+    public static void MapPeerPages(this IEndpointRouteBuilder app) => app.MapGet("/plans/{id}/peers", PageAsync);
+
+    private static async Task<IResult> PageAsync(
+        string id,
+        HttpContext context,
+        PlaceCatalogs catalogs,
+        PlanLibrary library,
+        CancellationToken cancellation
+    )
+    {
+        var catalog = await catalogs.OpenAsync(cancellation);
+        var wish = PeerWish.Of(context.Request.Query);
+        return Peers.Of(catalog, id, wish) is var (mine, like)
+            ? PageResults.Cached<PeerPage>(
+                context,
+                catalog.Key,
+                new
+                {
+                    Place = catalog.ByPlan[id],
+                    Mine = mine,
+                    Like = like,
+                    Wish = wish,
+                    Day = catalog.Day,
+                }
+            )
+            : await PlanPages.MissingAsync(id, library, cancellation);
+    }
+}
