@@ -14,6 +14,7 @@ internal static class LibraryCommand
             AddCommand.Create(shell),
             JoinCommand.Create(shell),
             FormatsCommand.Create(shell),
+            ValidateCommand.Create(shell),
         };
         return command;
     }

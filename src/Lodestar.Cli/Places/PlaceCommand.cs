@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Lodestar.Cli.Revising;
 using Lodestar.Cli.Terminals;
+using Lodestar.Formats.Library;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Jurisdictions;
 using Lodestar.Storage.Index;
@@ -42,10 +43,12 @@ internal static class PlaceCommand
         CancellationToken cancellation
     )
     {
-        var matches = new PlaceCatalog("", shell.Today, await PlansAsync(shell, data, cancellation)).Search.Find(
-            query,
-            Hits
-        );
+        var matches = new PlaceCatalog(
+            "",
+            shell.Today,
+            await PlansAsync(shell, data, cancellation),
+            LibraryReader.Shipped
+        ).Search.Find(query, Hits);
         if (matches.Count == 0)
         {
             return CommandLine.Fail(shell, Failure.Of(ExitCode.Usage, "LS6040", ("query", query)));

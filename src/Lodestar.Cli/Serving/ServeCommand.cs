@@ -14,22 +14,43 @@ internal static class ServeCommand
     {
         var url = new Option<string?>("--url") { HelpName = "URL", Description = shell.Say("cli.option.url") };
         var noSamples = new Option<bool>("--no-samples") { Description = shell.Say("cli.option.no-samples") };
+        var library = new Option<string?>("--library")
+        {
+            HelpName = "DIR",
+            Description = shell.Say("cli.option.library"),
+        };
         var data = CommonOptions.Data(shell);
-        var command = new Command("serve", shell.Say("cli.serve.description")) { data, url, noSamples };
+        var command = new Command("serve", shell.Say("cli.serve.description")) { data, url, noSamples, library };
         command.SetAction(
             (parsed, cancellation) =>
             {
                 var address = parsed.GetValue(url) ?? shell.Variable("LODESTAR_URL");
                 address = string.IsNullOrEmpty(address) ? DefaultUrl : address;
-                return IsUsable(address)
-                    ? HostAsync(
-                        shell,
+                if (!IsUsable(address))
+                {
+                    return Task.FromResult(
+                        CommandLine.Fail(shell, Failure.Of(ExitCode.Usage, "LS6012", ("url", address)))
+                    );
+                }
+
+                var shared = parsed.GetValue(library) ?? shell.Variable("LODESTAR_LIBRARY");
+                if (!string.IsNullOrEmpty(shared) && !Directory.Exists(shared))
+                {
+                    return Task.FromResult(
+                        CommandLine.Fail(shell, Failure.Of(ExitCode.Usage, "LS6016", ("path", shared)))
+                    );
+                }
+
+                return HostAsync(
+                    shell,
+                    new ServeWishes(
                         address,
                         DataDirectory.Of(shell, parsed.GetValue(data)),
                         parsed.GetValue(noSamples),
-                        cancellation
-                    )
-                    : Task.FromResult(CommandLine.Fail(shell, Failure.Of(ExitCode.Usage, "LS6012", ("url", address))));
+                        string.IsNullOrEmpty(shared) ? null : shared
+                    ),
+                    cancellation
+                );
             }
         );
         return command;
@@ -44,11 +65,10 @@ internal static class ServeCommand
 
     // Apart, so that no other command loads the web framework.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Task<int> HostAsync(
-        Shell shell,
-        string url,
-        string data,
-        bool noSamples,
-        CancellationToken cancellation
-    ) => Server.RunAsync(shell, url, data, noSamples, cancellation);
+    private static Task<int> HostAsync(Shell shell, ServeWishes wishes, CancellationToken cancellation) =>
+        Server.RunAsync(shell, wishes, cancellation);
 }
+
+/// <summary>What the person serving asks for.</summary>
+/// <param name="Library">A folder of further alliances, practices, frameworks and powers; null for none.</param>
+internal sealed record ServeWishes(string Url, string Data, bool NoSamples, string? Library);

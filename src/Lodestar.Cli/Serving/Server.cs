@@ -12,19 +12,15 @@ internal static class Server
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public static async Task<int> RunAsync(
-        Shell shell,
-        string url,
-        string data,
-        bool noSamples,
-        CancellationToken cancellation
-    )
+    public static async Task<int> RunAsync(Shell shell, ServeWishes wishes, CancellationToken cancellation)
     {
+        var (url, data) = (wishes.Url, wishes.Data);
         DataDirectory.Create(data);
         var options = new WebOptions
         {
             DataDirectory = data,
-            SamplesDirectory = noSamples ? null : Samples(),
+            SamplesDirectory = wishes.NoSamples ? null : Samples(),
+            LibraryDirectory = wishes.Library,
             Url = url,
             Time = shell.Time,
         };
