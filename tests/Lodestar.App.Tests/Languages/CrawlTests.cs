@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Lodestar.App.Tests.Web;
+using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
+using Lodestar.Planning.Jurisdictions;
+using Lodestar.Planning.Library;
 using Lodestar.Planning.Plans;
 using Lodestar.Testing;
 
@@ -114,6 +117,9 @@ public sealed partial class CrawlTests(RunningSite site) : IClassFixture<Running
         "SP.POP.TOTL with years to",
         "CC BY",
         "World Bank",
+        "Innovation Network for Communities",
+        "World Development Indicators",
+        "Country codes, datahub.io",
     ];
 
     /// <summary>What the sample plans say in their own words, longest first.</summary>
@@ -123,6 +129,7 @@ public sealed partial class CrawlTests(RunningSite site) : IClassFixture<Running
                 .EnumerateDirectories(Repository.Path("samples"))
                 .Where(d => File.Exists(Path.Combine(d, "plan.yaml")))
                 .SelectMany(d => Texts(PlanReader.Read(PlanDirectory.Read(d).Files).Plan))
+                .Concat(Shared(LibraryReader.Shipped.Library))
                 .OfType<string>()
                 .Concat(OwnSources)
                 .Where(t => t.Length > 0)
@@ -130,8 +137,24 @@ public sealed partial class CrawlTests(RunningSite site) : IClassFixture<Running
                 .OrderByDescending(t => t.Length),
         ];
 
+    /// <summary>Titles of documents and names of publishers stand as they are.</summary>
+    private static IEnumerable<string?> Shared(SharedLibrary library) =>
+        [
+            .. library.Sources.SelectMany(s => new[] { s.Title, s.Publisher, s.Edition }),
+            .. Gazetteer.Of([]).Places.SelectMany(PublishersFor.Of).SelectMany(f => new[] { f.Title, f.Publisher }),
+            .. library
+                .Practices.SelectMany(p => p.Evidence)
+                .Concat(library.Alliances.SelectMany(a => a.Commitments).SelectMany(c => c.Evidence))
+                .Select(e => e.Title),
+            .. library.Alliances.SelectMany(a => new[] { a.ShortName, a.Id }),
+        ];
+
     private static IEnumerable<string?> Texts(Plan plan) =>
         [
+            .. plan.Asks.SelectMany(a => new[] { a.Title, a.Description, a.Addressee, a.Id }),
+            .. plan
+                .Frameworks.SelectMany(f => f.Actions)
+                .SelectMany(a => a.Evidence.Select(e => e.Title).Append(a.Says).Append(a.Owner)),
             plan.Name,
             .. plan.Names.Values,
             .. plan.Sources.SelectMany(s => new[] { s.Title, s.Publisher, s.Edition, s.Licence, s.Note, s.Id }),

@@ -100,7 +100,7 @@ public sealed class MutationTests
         }
     }
 
-    private static byte[] Mutated(byte[] bytes, Random random)
+    internal static byte[] Mutated(byte[] bytes, Random random)
     {
         var list = bytes.ToList();
         for (var n = random.Next(1, 6); n > 0 && list.Count > 4; n--)

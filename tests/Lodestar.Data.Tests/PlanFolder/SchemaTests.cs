@@ -18,6 +18,14 @@ public sealed class SchemaTests
     public void MeasuresSchema_EqualsTheKeyTable() =>
         Golden.Match(JsonSchemas.Text(MeasureKeys.Measures), "../../../schemas/measures.schema.json");
 
+    [Fact]
+    public void AsksSchema_EqualsTheKeyTable() =>
+        Golden.Match(JsonSchemas.Text(ControlKeys.Asks), "../../../schemas/asks.schema.json");
+
+    [Fact]
+    public void FrameworkSchema_EqualsTheKeyTable() =>
+        Golden.Match(JsonSchemas.Text(FrameworkKeys.Frameworks), "../../../schemas/framework.schema.json");
+
     /// <summary>The page people read and the table the reader reads by name the same keys.</summary>
     [Fact]
     public void Docs_NameEveryKey()
@@ -28,6 +36,8 @@ public sealed class SchemaTests
             Tables(PlanKeys.Plan)
                 .Concat(Tables(TargetKeys.Targets))
                 .Concat(Tables(MeasureKeys.Measures))
+                .Concat(Tables(ControlKeys.Asks))
+                .Concat(Tables(FrameworkKeys.Frameworks))
                 .SelectMany(t => t.Keys),
             key => Assert.Contains(key.Name + ":", page, StringComparison.Ordinal)
         );

@@ -189,7 +189,7 @@ public sealed class PlaceSearchTests
     public void Gazetteer_EveryListedPlace_HasAnEntry()
     {
         Assert.Equal(28, Groups.All.Count(l => l.Group == Groups.Coalition));
-        Assert.Equal(23, Groups.All.Count(l => l.Group == Groups.Alliance));
+        Assert.Equal(24, Groups.All.Count(l => l.Group == Groups.Alliance));
         Assert.All(Groups.All, l => Assert.NotNull(Countries.Find(l.Country)));
         Assert.All(
             Groups.All.Where(l => l.Kind == JurisdictionKind.Country),

@@ -57,7 +57,7 @@ public sealed class FindingTests
         };
         var assessment = Assessor.Assess(plan, Some.Today);
         // What reads projections and measures has plans of its own to be tested on.
-        string[] others = ["policy-gap", "coverage"];
+        string[] others = ["policy-gap", "coverage", "control"];
         foreach (var entry in FindingTable.All.Where(f => f.IsOn && !others.Contains(f.Id)))
         {
             var finding = assessment.FindingOf(entry.Id);

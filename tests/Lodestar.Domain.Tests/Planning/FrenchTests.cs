@@ -14,6 +14,7 @@ public sealed partial class FrenchTests
     private static readonly HashSet<string> Alike =
     [
         "Agriculture",
+        "Alliances",
         "BASIC",
         "BASIC+",
         "Budget",
@@ -24,7 +25,9 @@ public sealed partial class FrenchTests
         "Français",
         "Lodestar",
         "Message",
+        "Pages",
         "Plan",
+        "{count, plural, one {# action} other {# actions}}",
         "Plans",
         "Population",
         "Projections",
@@ -40,6 +43,7 @@ public sealed partial class FrenchTests
         "source",
         "territorial",
         "tonnes",
+        "{count, plural, one {# action} other {# actions}}",
         "{count, plural, one {# plan} other {# plans}}",
         "{page} · Lodestar",
     ];

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Assessment;
+using Lodestar.Planning.Control;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Projections;
+using Lodestar.Planning.Series;
 using Lodestar.Planning.Targets.Quality;
 using Lodestar.Testing;
 
@@ -92,6 +94,12 @@ public sealed partial class MessageTests
             )
             .Concat(TargetFields.Names.Select(f => $"quality.field.{f}"))
             .Concat(Enum.GetValues<Verdict>().Select(Verdicts.TextId))
+            .Concat(Enum.GetValues<ControlVerdict>().Select(ControlWords.TextId))
+            .Concat(Enum.GetValues<ControlLevel>().Select(ControlWords.TextId))
+            .Concat(Enum.GetValues<AskStatus>().Select(ControlWords.TextId))
+            .Concat(Enum.GetValues<AskInstrument>().Select(ControlWords.TextId))
+            .Concat(Enum.GetValues<ValueKind>().Select(ControlWords.TextId))
+            .Concat(Enum.GetValues<Influence>().Select(ControlWords.TextId))
             .ToHashSet();
         Assert.DoesNotContain(built, id => !English.Has(id));
         Assert.DoesNotContain(
