@@ -12,11 +12,34 @@ Console.WriteLine(
     $"Lodestar benchmarks: {RuntimeInformation.FrameworkDescription}, {Environment.ProcessorCount} processors"
 );
 Console.WriteLine("Times are medians; every ratio is against the peer named beside it, measured in the same run.");
-AssessPlans.Run();
-ImportWorkbooks.Run();
-ReadIamc.Run();
-await ServePages.RunAsync();
-await RenderPlaces.RunAsync();
-SearchPlaces.Run();
-StartUp.Run();
+(string Name, Func<Task> Run)[] all =
+[
+    ("assess", () => Done(AssessPlans.Run)),
+    ("import", () => Done(ImportWorkbooks.Run)),
+    ("iamc", () => Done(ReadIamc.Run)),
+    ("pages", ServePages.RunAsync),
+    ("places", RenderPlaces.RunAsync),
+    ("search", () => Done(SearchPlaces.Run)),
+    ("alliances", AddUpAlliances.RunAsync),
+    ("start", () => Done(StartUp.Run)),
+];
+if (args.FirstOrDefault(a => !all.Any(b => b.Name == a)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync(
+        $"There is no benchmark {unknown}. There are: {string.Join(", ", all.Select(b => b.Name))}."
+    );
+    return 2;
+}
+
+foreach (var (_, run) in all.Where(b => args.Length == 0 || args.Contains(b.Name)))
+{
+    await run();
+}
+
 return 0;
+
+static Task Done(Action run)
+{
+    run();
+    return Task.CompletedTask;
+}
