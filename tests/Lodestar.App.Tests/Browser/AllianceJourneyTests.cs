@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.App.Tests.Acceptance;
+using Lodestar.Testing;
+using Microsoft.Playwright;
 
 namespace Lodestar.App.Tests.Browser;
 
@@ -21,7 +23,58 @@ public sealed class AllianceJourneyTests(ShippedSite shipped, Chrome chrome)
         "/plans/glasgow/asks",
     ];
 
+    public static TheoryData<string> Paths =>
+        [
+            "/alliances",
+            "/alliances/carbon-neutrality-coalition",
+            "/alliances/carbon-neutral-cities-alliance?on=2018-12-31",
+            "/alliances/carbon-neutral-cities-alliance/asks",
+            "/plans/sweden/peers",
+            "/plans/chile/areas",
+            "/practices",
+            "/areas",
+        ];
+
     private Uri Root => shipped.Site.Root;
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Axe_InLightAndDark_FindsNothing(string path)
+    {
+        var axe = Repository.Path("src/Lodestar.Web/node_modules/axe-core/axe.min.js");
+        Assert.SkipUnless(File.Exists(axe), "axe-core is not installed: the front end was built without Node.");
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            var page = await chrome.OpenAsync(new() { ColorScheme = scheme, BypassCSP = true });
+            await page.GotoAsync(new Uri(Root, path).ToString());
+            await page.EvaluateAsync("() => { for (const d of document.querySelectorAll('details')) d.open = true; }");
+            await page.AddScriptTagAsync(new() { Path = axe });
+
+            var found = await page.EvaluateAsync<string[]>(
+                "async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes.slice(0, 4).map(n => n.target.join(' ')).join(', ')}`)"
+            );
+
+            Assert.True(found.Length == 0, $"{scheme}: {string.Join("; ", found)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Page_OnAPhone_IsNotWiderThanTheScreen(string path)
+    {
+        var page = await chrome.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 780 },
+                IsMobile = true,
+                HasTouch = true,
+            }
+        );
+
+        await page.GotoAsync(new Uri(Root, path).ToString());
+
+        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
 
     [Theory]
     [InlineData(true)]
