@@ -119,7 +119,10 @@ public sealed class AllianceJourneyTests(ShippedSite shipped, Chrome chrome)
             }
 
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(u => new Uri(u).AbsolutePath == step);
+            await page.WaitForURLAsync(
+                u => new Uri(u).AbsolutePath == step,
+                new() { WaitUntil = WaitUntilState.DOMContentLoaded }
+            );
         }
     }
 

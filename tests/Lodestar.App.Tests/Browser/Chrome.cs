@@ -17,6 +17,9 @@ public sealed class Chrome : IAsyncLifetime
         "--no-first-run",
     ];
 
+    /// <summary>Ends a hung browser; far longer than the slowest page takes on a busy machine.</summary>
+    private const float HungAfterMilliseconds = 180_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -31,7 +34,7 @@ public sealed class Chrome : IAsyncLifetime
             new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Arguments }
         );
         var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(HungAfterMilliseconds);
         return await context.NewPageAsync();
     }
 
