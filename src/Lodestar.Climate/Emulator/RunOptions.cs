@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+namespace Lodestar.Climate.Emulator;
+
+/// <summary>How to run an ensemble.</summary>
+public sealed record RunOptions
+{
+    public Keep Keep { get; init; } = Keep.Temperature;
+
+    /// <summary>How many threads share the members; the result does not depend on it. 0 stands for all processors.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Year-to-year variability; null for the smooth, reproducible run that planning uses.</summary>
+    public INoise? Noise { get; init; }
+}

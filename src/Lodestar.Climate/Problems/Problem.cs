@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+
+namespace Lodestar.Climate.Problems;
+
+/// <summary>What can be wrong with a calibration folder or an emissions file.</summary>
+public enum Fault
+{
+    FileMissing,
+    FileEmpty,
+    ColumnMissing,
+    NotANumber,
+    NotFinite,
+    SpeciesUnknown,
+    SpeciesTwice,
+    SpeciesMissing,
+    UnitUnknown,
+    UnitOfCarbon,
+    UnitOfNitrogen,
+    UnitOfOtherSubstance,
+    YearGap,
+    YearsOutside,
+    YearTwice,
+    ConcentrationNotPositive,
+    MembersDiffer,
+    ParameterUnknown,
+    ParameterOutOfRange,
+    MixedSet,
+    ScenarioUnclear,
+    RegionUnclear,
+    TooLarge,
+}
+
+/// <summary>
+/// Something wrong in an input, with its place. <see cref="Values"/> fills the sentence of <see cref="Fault"/>.
+/// </summary>
+/// <param name="File">The file as the caller named it.</param>
+/// <param name="Line">From 1; 0 when it concerns the file as a whole.</param>
+/// <param name="Column">From 1; 0 when it concerns the line as a whole.</param>
+public sealed record Problem(Fault Fault, string File, int Line = 0, int Column = 0)
+{
+    /// <summary>False for what is passed over with a warning.</summary>
+    public bool IsError { get; init; } = true;
+
+    /// <summary>The offending text; null when nothing stands there.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What the sentence needs: "species", "unit", "expected", "year", "first", "last", …</summary>
+    public IReadOnlyDictionary<string, object> Values { get; init; } = new Dictionary<string, object>();
+
+    /// <summary>What was meant most likely, best first.</summary>
+    public IReadOnlyList<string> DidYouMean { get; init; } = [];
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column} {Fault}");
+}
