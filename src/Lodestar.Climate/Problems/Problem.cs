@@ -45,6 +45,12 @@ public enum Fault
 
     /// <summary>A species covers fewer years than the others.</summary>
     YearsDiffer,
+
+    /// <summary>A row has more or fewer cells than the heading, or a quote is never closed.</summary>
+    RowRagged,
+
+    /// <summary>A file of a kind of which another was read; a warning.</summary>
+    FilePassedOver,
 }
 
 /// <summary>
@@ -52,7 +58,7 @@ public enum Fault
 /// </summary>
 /// <param name="File">The file as the caller named it.</param>
 /// <param name="Line">From 1; 0 when it concerns the file as a whole.</param>
-/// <param name="Column">From 1; 0 when it concerns the line as a whole.</param>
+/// <param name="Column">Of the table, counted in cells from 1; 0 when it concerns the line as a whole.</param>
 public sealed record Problem(Fault Fault, string File, int Line = 0, int Column = 0)
 {
     /// <summary>False for what is passed over with a warning.</summary>
