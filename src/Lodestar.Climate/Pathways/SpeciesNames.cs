@@ -42,6 +42,16 @@ internal sealed class SpeciesNames
     private const string Fossil = "Energy and Industrial Processes";
     private const string LandUse = "AFOLU";
 
+    // First: the sets below are made with it.
+    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
+    {
+        ["HFC4310"] = "HFC4310MEE",
+        ["SO2"] = "SULFUR",
+        ["SOX"] = "SULFUR",
+        ["SULPHUR"] = "SULFUR",
+        ["NMVOC"] = "VOC",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> Groups = Plains([
         "F-Gases",
         "HFC",
@@ -72,15 +82,6 @@ internal sealed class SpeciesNames
     ]);
 
     private static readonly FrozenSet<string> LandUseNames = Plains([LandUse, "MAGICC AFOLU"]);
-
-    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>
-    {
-        ["HFC4310"] = "HFC4310MEE",
-        ["SO2"] = "SULFUR",
-        ["SOX"] = "SULFUR",
-        ["SULPHUR"] = "SULFUR",
-        ["NMVOC"] = "VOC",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Gases that reports name and calibrations of FaIR leave out.</summary>
     private static readonly FrozenSet<string> Foreign = Plains([
@@ -192,7 +193,7 @@ internal sealed class SpeciesNames
             : new NameReading(Naming.Unknown) { DidYouMean = [.. near.Select(n => $"{Emissions}CO2|{n}")] };
     }
 
-    private static string[] Nearest(string word, IEnumerable<string> candidates) =>
+    public static string[] Nearest(string word, IEnumerable<string> candidates) =>
         [
             .. candidates
                 .Select(c => (Name: c, Edits: Edits(Plain(word), Plain(c))))

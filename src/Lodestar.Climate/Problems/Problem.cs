@@ -46,6 +46,9 @@ public enum Fault
     /// <summary>A species covers fewer years than the others.</summary>
     YearsDiffer,
 
+    /// <summary>No year, or not every year, of those that are asked for.</summary>
+    YearsNotCovered,
+
     /// <summary>A row has more or fewer cells than the heading, or a quote is never closed.</summary>
     RowRagged,
 
