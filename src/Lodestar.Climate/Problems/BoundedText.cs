@@ -22,4 +22,16 @@ internal static class BoundedText
 
         return text.ToString();
     }
+
+    /// <summary>The first line without its end, or its first <paramref name="most"/> characters.</summary>
+    public static string Line(TextReader reader, int most)
+    {
+        var text = new StringBuilder();
+        for (int read; text.Length < most && (read = reader.Read()) is >= 0 and not '\n' and not '\r'; )
+        {
+            text.Append((char)read);
+        }
+
+        return text.ToString();
+    }
 }

@@ -54,6 +54,8 @@ public enum Fault
 
     /// <summary>A file of a kind of which another was read; a warning.</summary>
     FilePassedOver,
+    ColumnTwice,
+    MemberTwice,
 }
 
 /// <summary>
