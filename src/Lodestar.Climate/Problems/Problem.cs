@@ -30,6 +30,25 @@ public enum Fault
     RegionUnclear,
     TooLarge,
 
+    /// <summary>The substance of a unit may be weighed in two ways, such as "Mt NOx".</summary>
+    UnitAmbiguous,
+
+    /// <summary>Several gases weighed as one by a metric: no emulator can take them apart.</summary>
+    UnitOfEquivalents,
+    EmissionsNegative,
+
+    /// <summary>The file names a substance that the calibration does not have.</summary>
+    SpeciesNotModelled,
+
+    /// <summary>Total CO2 without fossil or land-use CO2 beside it.</summary>
+    CarbonDioxideNotSplit,
+
+    /// <summary>A species covers fewer years than the others.</summary>
+    YearsDiffer,
+
+    /// <summary>No year, or not every year, of those that are asked for.</summary>
+    YearsNotCovered,
+
     /// <summary>A row has more or fewer cells than the heading, or a quote is never closed.</summary>
     RowRagged,
 
