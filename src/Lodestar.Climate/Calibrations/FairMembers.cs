@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Globalization;
 using Lodestar.Climate.Problems;
 
 namespace Lodestar.Climate.Calibrations;
@@ -31,7 +30,7 @@ internal sealed class FairMembers
     )
     {
         var known = species.ToDictionary(s => s.Name, StringComparer.Ordinal);
-        var ids = Numbers(files[0], problems);
+        var ids = MemberColumns.Numbers(files[0], problems);
         if (ids.Length == 0)
         {
             problems.Add(new Problem(Fault.FileEmpty, files[0].File));
@@ -69,29 +68,9 @@ internal sealed class FairMembers
         return members;
     }
 
-    private static int[] Numbers(CsvRows file, ICollection<Problem> problems)
-    {
-        var ids = new int[file.Count - 1];
-        var seen = new HashSet<int>();
-        for (var i = 0; i < ids.Length; i++)
-        {
-            var row = file[i + 1];
-            if (!int.TryParse(row[0], NumberStyles.None, CultureInfo.InvariantCulture, out ids[i]))
-            {
-                problems.Add(row.At(0, Fault.NotANumber));
-            }
-            else if (!seen.Add(ids[i]))
-            {
-                problems.Add(row.At(0, Fault.MemberTwice, ("member", ids[i])));
-            }
-        }
-
-        return ids;
-    }
-
     private static bool SameMembers(CsvRows file, int[] ids, string first, ICollection<Problem> problems)
     {
-        var other = Numbers(file, problems);
+        var other = MemberColumns.Numbers(file, problems);
         for (var i = 0; i < Math.Max(ids.Length, other.Length); i++)
         {
             if (i >= other.Length)
@@ -125,7 +104,7 @@ internal sealed class FairMembers
     )
     {
         var width = file[0].Count;
-        var whole = Whole(file, problems);
+        var whole = MemberColumns.Whole(file, problems);
         for (var cell = 1; cell < width; cell++)
         {
             var heading = file[0].Text(cell);
@@ -151,7 +130,7 @@ internal sealed class FairMembers
                 continue;
             }
 
-            var column = Column(
+            var column = MemberColumns.Of(
                 file,
                 cell,
                 members,
@@ -226,49 +205,5 @@ internal sealed class FairMembers
         }
 
         return (species, parameter);
-    }
-
-    /// <summary>Which rows have as many cells as the heading; the others are named once.</summary>
-    private static bool[] Whole(CsvRows file, ICollection<Problem> problems)
-    {
-        var whole = new bool[file.Count];
-        for (var i = 1; i < file.Count; i++)
-        {
-            whole[i] = file[i].Count == file[0].Count;
-            if (!whole[i])
-            {
-                problems.Add(file[i].Whole(Fault.RowRagged, ("expected", file[0].Count), ("found", file[i].Count)));
-            }
-        }
-
-        return whole;
-    }
-
-    private static double[] Column(
-        CsvRows file,
-        int cell,
-        int members,
-        bool[] whole,
-        Func<double, Fault?> limit,
-        ICollection<Problem> problems
-    )
-    {
-        var values = new double[members];
-        for (var m = 0; m < members; m++)
-        {
-            var row = file[m + 1];
-            if (!whole[m + 1])
-            {
-                continue;
-            }
-
-            var fault = row.TryNumber(cell, out values[m]) ? limit(values[m]) : Fault.NotANumber;
-            if (fault is { } wrong)
-            {
-                problems.Add(row.At(cell, wrong, ("parameter", file[0].Text(cell))));
-            }
-        }
-
-        return values;
     }
 }

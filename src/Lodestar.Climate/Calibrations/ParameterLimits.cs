@@ -25,18 +25,20 @@ internal static class ParameterLimits
         Parameter.BaselineEmissions,
         Parameter.G0,
         Parameter.G1,
-        Parameter.RadiativeEfficiency,
     ];
+
+    private static readonly Parameter[] OfMinorGases = [.. OfGases, Parameter.RadiativeEfficiency];
 
     /// <summary>Parameters that a species cannot do without.</summary>
     public static IReadOnlyList<Parameter> Needed(Species species) =>
-        species.IsGas ? OfGases
+        species.Kind is SpeciesKind.Halogen or SpeciesKind.FluorinatedGas ? OfMinorGases
+        : species.IsGas ? OfGases
         : species.Kind == SpeciesKind.ShortLived ? [Parameter.BaselineEmissions]
         : species.Kind is SpeciesKind.FossilCarbonDioxide or SpeciesKind.LandUseCarbonDioxide ? []
         : [Parameter.Efficacy, Parameter.ForcingScale];
 
     /// <summary>Every parameter that some species cannot do without.</summary>
-    public static IReadOnlyList<Parameter> NeededBySome => OfGases;
+    public static IReadOnlyList<Parameter> NeededBySome => OfMinorGases;
 
     /// <summary>Null when the number can stand; a blank parameter (NaN) can.</summary>
     public static Fault? Of(Species species, Parameter parameter, double value) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-namespace Lodestar.Climate.Calibrations;
+namespace Lodestar.Climate.Pathways;
 
 /// <summary>Straight lines between the years a table gives.</summary>
 internal static class Straight
