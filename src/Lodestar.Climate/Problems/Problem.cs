@@ -29,6 +29,33 @@ public enum Fault
     ScenarioUnclear,
     RegionUnclear,
     TooLarge,
+
+    /// <summary>The substance of a unit may be weighed in two ways, such as "Mt NOx".</summary>
+    UnitAmbiguous,
+
+    /// <summary>Several gases weighed as one by a metric: no emulator can take them apart.</summary>
+    UnitOfEquivalents,
+    EmissionsNegative,
+
+    /// <summary>The file names a substance that the calibration does not have.</summary>
+    SpeciesNotModelled,
+
+    /// <summary>Total CO2 without fossil or land-use CO2 beside it.</summary>
+    CarbonDioxideNotSplit,
+
+    /// <summary>A species covers fewer years than the others.</summary>
+    YearsDiffer,
+
+    /// <summary>No year, or not every year, of those that are asked for.</summary>
+    YearsNotCovered,
+
+    /// <summary>A row has more or fewer cells than the heading, or a quote is never closed.</summary>
+    RowRagged,
+
+    /// <summary>A file of a kind of which another was read; a warning.</summary>
+    FilePassedOver,
+    ColumnTwice,
+    MemberTwice,
 }
 
 /// <summary>
@@ -36,7 +63,7 @@ public enum Fault
 /// </summary>
 /// <param name="File">The file as the caller named it.</param>
 /// <param name="Line">From 1; 0 when it concerns the file as a whole.</param>
-/// <param name="Column">From 1; 0 when it concerns the line as a whole.</param>
+/// <param name="Column">Of the table, counted in cells from 1; 0 when it concerns the line as a whole.</param>
 public sealed record Problem(Fault Fault, string File, int Line = 0, int Column = 0)
 {
     /// <summary>False for what is passed over with a warning.</summary>
