@@ -113,7 +113,7 @@ internal static class PlanSummaries
 
         var ahead = assessment.Pace is { Last: var from }
             ? assessment
-                .Milestones.Where(m => m.Year > from.Year)
+                .Milestones.Where(m => m.Year > from.Year && m.Year >= assessment.Date.Year)
                 .Select(m => new YearAmount(m.Year, m.Amount))
                 .ToList()
             : [];

@@ -101,6 +101,20 @@ public sealed class IndexTests
     }
 
     [Fact]
+    public async Task List_AfterAMilestoneYear_PromisesWhatIsStillAhead()
+    {
+        await using var store = await NewAsync();
+        Saved(await store.Revisions().SaveAsync("x", Plans.Of("x", "Ex"), Note, null));
+        Assert.Equal([2020, 2030, 2040], Assert.Single(await store.Index().ListAsync()).Path.Select(p => p.Year));
+
+        store.Time.Advance(new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero) - store.Time.GetUtcNow());
+
+        var row = Assert.Single(await store.Index().ListAsync());
+        Assert.Equal([2020, 2040], row.Path.Select(p => p.Year));
+        Assert.Equal([2030, 2040], row.Milestones.Select(m => m.Year));
+    }
+
+    [Fact]
     public async Task List_OfMorePlansThanRenewedAtOnce_RenewsTheRestNextTime()
     {
         await using var store = await NewAsync();
