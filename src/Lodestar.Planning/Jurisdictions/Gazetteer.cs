@@ -64,6 +64,9 @@ public sealed class Gazetteer
         : Countries.Find(code) is { } country ? _byId.GetValueOrDefault(country.Alpha2.ToLowerInvariant())
         : _byName.Value.GetValueOrDefault(code);
 
+    /// <summary>Id of the place that a code or id names; what is not known keeps its own, in small letters.</summary>
+    public string IdOf(string code) => Find(code)?.Id ?? code.ToLowerInvariant();
+
     /// <summary>The country's own place.</summary>
     public Jurisdiction Of(Country country) => _byId[country.Alpha2.ToLowerInvariant()];
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Planning.Alliances;
 using Lodestar.Storage.Index;
 using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -57,12 +56,7 @@ internal static class EmbedPages
             return Nothing(shown);
         }
 
-        var members = alliance
-            .MembersOn(library.Today)
-            .Where(m => m.Role < MemberRole.Candidate)
-            .Select(m => m.Place)
-            .Distinct()
-            .ToList();
+        var members = alliance.CountingOn(library.Today, catalog.Gazetteer);
         var plans = members
             .Select(m => catalog.Gazetteer.Find(m)?.PlanId)
             .OfType<string>()
