@@ -150,6 +150,36 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
         Assert.Contains("No ask matches", Text(none.QuerySelector(".empty")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("asks?status=done", "status")]
+    [InlineData("asks?instrument=Law", "instrument")]
+    [InlineData("asks?level=everyone", "level")]
+    [InlineData("asks?year=203O", "year")]
+    [InlineData("asks.csv?year=12030", "year")]
+    [InlineData("asks.csv?status=made&status=granted", "status")]
+    public async Task AllianceAsksApi_WithAWordItDoesNotKnow_SaysWhichWordsItTakes(string query, string name)
+    {
+        using var response = await asking.Site.Http.GetAsync(
+            new Uri($"/api/v1/alliances/carbon-neutral-cities-alliance/{query}", UriKind.Relative)
+        );
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal(
+            name,
+            problem.RootElement.GetProperty("reason").GetProperty("values").GetProperty("name").GetString()
+        );
+        // The form of the page sends every field, empty where nothing is chosen.
+        using var fine = await asking.Site.Http.GetAsync(
+            new Uri(
+                "/api/v1/alliances/carbon-neutral-cities-alliance/asks?status=&level=not-stated&year=2030",
+                UriKind.Relative
+            )
+        );
+        Assert.Equal(System.Net.HttpStatusCode.OK, fine.StatusCode);
+    }
+
     [Fact]
     public async Task AllianceAsks_OfAnAllianceWithoutAny_SayWhatWouldFillThePage()
     {

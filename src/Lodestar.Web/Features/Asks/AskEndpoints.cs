@@ -4,6 +4,7 @@ using Lodestar.Planning.Control;
 using Lodestar.Planning.Messages;
 using Lodestar.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lodestar.Web.Features.Asks;
 
@@ -75,11 +76,13 @@ internal static class AskEndpoints
             .WithDescription(
                 "status, instrument, level: the words of asks.yaml, or not-stated. year: the year whose tonnes are added; the one that most asks state if left out."
             )
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         asks.MapGet("/alliances/{id}/asks.csv", AllianceCsvAsync)
             .WithName("asksOfAllianceTable")
             .WithSummary("The same as a table, a row an ask")
             .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         asks.MapGet("/asks/example.yaml", Example)
             .WithName("exampleAsks")
@@ -154,12 +157,19 @@ internal static class AskEndpoints
 
     private static async Task<Results<Ok<AllianceAsksContract>, ProblemHttpResult>> AllianceAsync(
         string id,
+        [AsParameters] AskParameters parameters,
         HttpContext context,
         PlaceCatalogs catalogs,
         Problems problems,
         CancellationToken cancellation
     )
     {
+        // A page can say what it left out; a program would take the answer for what it asked.
+        if (AskWish.NotUnderstood(context.Request.Query) is var (name, value, allowed))
+        {
+            return problems.BadValue(name, value, allowed);
+        }
+
         var catalog = await catalogs.OpenAsync(cancellation);
         context.Response.Headers.CacheControl = "no-cache";
         return AllianceAsks.Of(catalog, id, AskWish.Of(context.Request.Query)) is { } asks
@@ -169,12 +179,19 @@ internal static class AskEndpoints
 
     private static async Task<IResult> AllianceCsvAsync(
         string id,
+        [AsParameters] AskParameters parameters,
         HttpContext context,
         PlaceCatalogs catalogs,
         Problems problems,
         CancellationToken cancellation
     )
     {
+        // A page can say what it left out; a program would take the answer for what it asked.
+        if (AskWish.NotUnderstood(context.Request.Query) is var (name, value, allowed))
+        {
+            return problems.BadValue(name, value, allowed);
+        }
+
         var catalog = await catalogs.OpenAsync(cancellation);
         return AllianceAsks.Of(catalog, id, AskWish.Of(context.Request.Query)) is { } asks
             ? CsvLines.File($"{id}-asks.csv", AllianceHead, AllianceRows(asks))
@@ -255,3 +272,15 @@ internal static class AskEndpoints
             ControlWords.Word(entry),
         ];
 }
+
+/// <summary>What the asks of an alliance are narrowed down by; the same names as in the address of its page.</summary>
+/// <param name="Status">A status of asks.yaml, or "not-stated".</param>
+/// <param name="Instrument">An instrument of asks.yaml, or "not-stated".</param>
+/// <param name="Level">A level of those asked, or "not-stated".</param>
+/// <param name="Year">The year whose tonnes are added.</param>
+public sealed record AskParameters(
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "instrument")] string? Instrument,
+    [FromQuery(Name = "level")] string? Level,
+    [FromQuery(Name = "year")] string? Year
+);
