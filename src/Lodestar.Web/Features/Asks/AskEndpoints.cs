@@ -99,23 +99,21 @@ internal static class AskEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<Ok<AsksContract>>(open =>
         {
-            return problem!;
-        }
-
-        response.Tag(open.Revision.Id, open.Assessment.Date);
-        return TypedResults.Ok(
-            new AsksContract(
-                open.Revision.PlanId,
-                open.Revision.Id,
-                [.. open.Reading.Plan.Asks.Select(AskContract.From)]
-            )
-        );
+            response.Tag(open.Revision.Id, open.Assessment.Date);
+            return TypedResults.Ok(
+                new AsksContract(
+                    open.Revision.PlanId,
+                    open.Revision.Id,
+                    [.. open.Reading.Plan.Asks.Select(AskContract.From)]
+                )
+            );
+        });
     }
 
-    private static async Task<IResult> PlanCsvAsync(
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PlanCsvAsync(
         string id,
         string? revision,
         string? date,
@@ -123,14 +121,14 @@ internal static class AskEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        return open is null
-            ? problem!
-            : CsvLines.File(
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<FileContentHttpResult>(open =>
+            CsvLines.File(
                 $"{id}-asks.csv",
                 PlanHead,
                 open.Reading.Plan.Asks.Select(AskContract.From).SelectMany(PlanRows)
-            );
+            )
+        );
     }
 
     private static async Task<Results<Ok<ControlContract>, ProblemHttpResult>> ControlAsync(
@@ -144,15 +142,13 @@ internal static class AskEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
-        {
-            return problem!;
-        }
-
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
         var catalog = await catalogs.OpenAsync(cancellation);
-        response.Headers.CacheControl = "no-cache";
-        return TypedResults.Ok(ControlContract.From(PlaceControl.Of(open, catalog.Library.Powers), texts));
+        return opened.Answer<Ok<ControlContract>>(open =>
+        {
+            response.Headers.CacheControl = "no-cache";
+            return TypedResults.Ok(ControlContract.From(PlaceControl.Of(open, catalog.Library.Powers), texts));
+        });
     }
 
     private static async Task<Results<Ok<AllianceAsksContract>, ProblemHttpResult>> AllianceAsync(
