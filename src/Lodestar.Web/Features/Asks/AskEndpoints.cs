@@ -168,8 +168,10 @@ internal static class AskEndpoints
 
         var catalog = await catalogs.OpenAsync(cancellation);
         context.Response.Headers.CacheControl = "no-cache";
-        return AllianceAsks.Of(catalog, id, AskWish.Of(context.Request.Query)) is { } asks
-            ? TypedResults.Ok(AllianceAsksContract.From(asks))
+        return catalog.Library.FindAlliance(id) is { } alliance
+            ? TypedResults.Ok(
+                AllianceAsksContract.From(AllianceAsks.Of(catalog, alliance, AskWish.Of(context.Request.Query)))
+            )
             : problems.NoAlliance(id);
     }
 
@@ -189,8 +191,12 @@ internal static class AskEndpoints
         }
 
         var catalog = await catalogs.OpenAsync(cancellation);
-        return AllianceAsks.Of(catalog, id, AskWish.Of(context.Request.Query)) is { } asks
-            ? CsvLines.File($"{id}-asks.csv", AllianceHead, AllianceRows(asks))
+        return catalog.Library.FindAlliance(id) is { } alliance
+            ? CsvLines.File(
+                $"{id}-asks.csv",
+                AllianceHead,
+                AllianceRows(AllianceAsks.Of(catalog, alliance, AskWish.Of(context.Request.Query)))
+            )
             : problems.NoAlliance(id);
     }
 

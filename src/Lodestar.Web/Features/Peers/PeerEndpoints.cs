@@ -62,15 +62,19 @@ internal static class PeerEndpoints
         var catalog = await catalogs.OpenAsync(cancellation);
         var wish = PeerWish.Of(context.Request.Query);
         context.Response.Headers.CacheControl = "no-cache";
-        return Peers.Of(catalog, id, wish) is var (mine, like)
-            ? TypedResults.Ok(
-                new PeersContract(
-                    PeerContract.From(catalog.ByPlan[id], mine, null, texts),
-                    TraitRule.All.ToDictionary(r => PeerWish.Word(r.Trait), r => wish.Weights[r.Trait]),
-                    [.. like.Select(p => PeerContract.From(p.Place, p.Match.Place, p, texts))]
-                )
+        if (!catalog.ByPlan.TryGetValue(id, out var place))
+        {
+            return problems.NoPlan(id);
+        }
+
+        var (mine, like) = Peers.Of(catalog, place, wish);
+        return TypedResults.Ok(
+            new PeersContract(
+                PeerContract.From(place, mine, null, texts),
+                TraitRule.All.ToDictionary(r => PeerWish.Word(r.Trait), r => wish.Weights[r.Trait]),
+                [.. like.Select(p => PeerContract.From(p.Place, p.Match.Place, p, texts))]
             )
-            : problems.NoPlan(id);
+        );
     }
 
     private static async Task<IResult> CsvAsync(
@@ -90,14 +94,17 @@ internal static class PeerEndpoints
         }
 
         var catalog = await catalogs.OpenAsync(cancellation);
-        return Peers.Of(catalog, id, PeerWish.Of(context.Request.Query)) is var (mine, like)
-            ? CsvLines.File(
-                $"{id}-peers.csv",
-                Head,
-                like.Select(p => Row(p.Place, p.Match.Place, p, texts))
-                    .Prepend(Row(catalog.ByPlan[id], mine, null, texts))
-            )
-            : problems.NoPlan(id);
+        if (!catalog.ByPlan.TryGetValue(id, out var place))
+        {
+            return problems.NoPlan(id);
+        }
+
+        var (mine, like) = Peers.Of(catalog, place, PeerWish.Of(context.Request.Query));
+        return CsvLines.File(
+            $"{id}-peers.csv",
+            Head,
+            like.Select(p => Row(p.Place, p.Match.Place, p, texts)).Prepend(Row(place, mine, null, texts))
+        );
     }
 
     private static object?[] Row(PlannedPlace planned, PeerPlace place, Peer? peer, MessageCatalog texts) =>
