@@ -175,6 +175,29 @@ public sealed class AskSumsTests
         Assert.Equal(["three", "two"], total.Fallen.Select(f => f.Id));
     }
 
+    /// <summary>Of two asks on one measure the larger counts: granted or not, it is told by that one.</summary>
+    [Fact]
+    public void Sum_OfGrantedAndOpenAsks_TellsThemApart()
+    {
+        var total = Sum([
+            Ask("a", "one", 30, "m") with
+            {
+                Status = AskStatus.Granted,
+            },
+            Ask("a", "two", 10, "m"),
+            Ask("b", "three", 7),
+            Ask("c", "four", 5) with
+            {
+                Status = AskStatus.Granted,
+                Instrument = AskInstrument.Price,
+            },
+        ]);
+        Assert.Equal((42.0, 35.0, 7.0), (total.Tonnes, total.Granted, total.Open));
+        Assert.Equal([30.0, 5.0], total.Rows.Select(r => r.Granted));
+        Assert.Equal([7.0, 0.0], total.Rows.Select(r => r.Open));
+        Assert.Null(Sum([Ask("a", "one", null)]).Granted);
+    }
+
     [Fact]
     public void Sum_OfSeveralKinds_SaysHowMuchIsEach()
     {
