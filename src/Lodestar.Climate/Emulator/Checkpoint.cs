@@ -6,13 +6,13 @@ namespace Lodestar.Climate.Emulator;
 /// </summary>
 public sealed class Checkpoint
 {
-    internal Checkpoint(int year, double[] lanes, SharedState shared, double[]? baseSum, int baseYears)
+    /// <summary>1 Januaries of the base: one more than its calendar years.</summary>
+    internal const int WholeBase = EnsembleRun.BaseLast - EnsembleRun.BaseFirst + 2;
+
+    internal Checkpoint(int year, double[] lanes, SharedState shared, double[] baseSum, int baseYears)
     {
         (Year, Lanes, Shared, BaseSum, BaseYears) = (year, lanes, shared, baseSum, baseYears);
-        BaseMean =
-            baseYears == EnsembleRun.BaseLast - EnsembleRun.BaseFirst + 2
-                ? Array.ConvertAll(baseSum!, s => s / (EnsembleRun.BaseLast - EnsembleRun.BaseFirst + 1))
-                : null;
+        BaseMean = baseYears == WholeBase ? Array.ConvertAll(baseSum, s => s / (WholeBase - 1)) : null;
     }
 
     /// <summary>The 1 January it stands at.</summary>
@@ -25,7 +25,7 @@ public sealed class Checkpoint
     internal SharedState Shared { get; }
 
     /// <summary>Sum of temperature over the 1 Januaries of the base so far, ends by half.</summary>
-    internal double[]? BaseSum { get; }
+    internal double[] BaseSum { get; }
 
     /// <summary>How many 1 Januaries of the base are in the sum.</summary>
     internal int BaseYears { get; }
@@ -37,5 +37,5 @@ public sealed class Checkpoint
 /// <summary>What does not differ between members: pools of gases with fixed lifetimes and sums of emissions.</summary>
 /// <param name="Burdens">Four pools a gas, in emission units.</param>
 /// <param name="CumulativeLandUse">CO2 of land use since the start, Gt.</param>
-/// <param name="EffectiveChlorine">ppt, on the checkpoint's 1 January; NaN where members differ.</param>
+/// <param name="EffectiveChlorine">Above its baseline of 1750, ppt, on the checkpoint's 1 January.</param>
 internal sealed record SharedState(double[] Burdens, double CumulativeLandUse, double EffectiveChlorine);

@@ -59,13 +59,13 @@ public enum Output
     /// <summary>The forcing that temperature answers to, W m⁻².</summary>
     FilteredForcing,
 
-    /// <summary>Factor on the pools' lifetimes in the step that starts here.</summary>
-    CarbonDioxideTimeScale,
-    MethaneTimeScale,
-
     /// <summary>Gt CO2.</summary>
     CarbonDioxideAirborne,
     CarbonDioxideCumulative,
+
+    /// <summary>Factor on the pools' lifetimes in the step that starts here.</summary>
+    CarbonDioxideTimeScale,
+    MethaneTimeScale,
 
     /// <summary>Gt CO2 a year, in the step that starts here.</summary>
     CarbonDioxideEmissions,
@@ -100,7 +100,5 @@ public sealed class MemberSeries
         return _values.AsSpan((year - FirstYear) * _stride, Members);
     }
 
-    internal Span<double> Raw => _values;
-
-    internal int Stride => _stride;
+    internal double[] Raw => _values;
 }
