@@ -7,6 +7,7 @@ using System.Globalization;
 using Lodestar.Cli.Assessing;
 using Lodestar.Cli.Budgets;
 using Lodestar.Cli.Check;
+using Lodestar.Cli.Climate;
 using Lodestar.Cli.Importing;
 using Lodestar.Cli.Library;
 using Lodestar.Cli.Places;
@@ -74,6 +75,7 @@ internal static class CommandLine
             CheckCommand.Create(shell),
             AssessCommand.Create(shell),
             BudgetCommand.Create(shell),
+            ClimateCommand.Create(shell),
             ImportCommand.Create(shell),
             LibraryCommand.Create(shell),
             ExportCommand.Create(shell),
