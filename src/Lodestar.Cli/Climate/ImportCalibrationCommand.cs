@@ -55,7 +55,7 @@ internal static class ImportCalibrationCommand
     {
         if (!Directory.Exists(folder))
         {
-            return CommandLine.Fail(shell, Failure.Of(ExitCode.Usage, "LS6050", ("path", folder)));
+            return CommandLine.Fail(shell, Failure.Of(ExitCode.Usage, "LS6055", ("path", folder)));
         }
 
         CalibrationReading reading;
@@ -110,7 +110,7 @@ internal static class ImportCalibrationCommand
     {
         if (target.IsTaken && !(force && target.IsOurs))
         {
-            return Failure.Of(ExitCode.Usage, force ? "LS6052" : "LS6051", ("path", path));
+            return Failure.Of(ExitCode.Usage, force ? "LS6057" : "LS6056", ("path", path));
         }
 
         try

@@ -25,7 +25,10 @@ public sealed class ImportCalibrationTests : IDisposable
         Assert.Equal(("fair-calibrate-1.4.5", "MIT"), ((string)json["id"]!, (string)json["licence"]!));
         Assert.Equal((841, 61, 1750, 2023), (Int("members"), Int("species"), Int("firstYear"), Int("lastYear")));
         Assert.Equal(Target, (string)json["folder"]!);
-        Assert.Equal(CalibrationTable.Names.Order(), Directory.GetFiles(Target).Select(f => Path.GetFileName(f)).Order());
+        Assert.Equal(
+            CalibrationTable.Names.Order(),
+            Directory.GetFiles(Target).Select(f => Path.GetFileName(f)).Order()
+        );
         var reading = CalibrationTable.Read(n => File.OpenText(Path.Combine(Target, n)));
         Assert.Equal("fair-calibrate-1.4.5", reading.Calibration!.Identity.Id);
         Assert.Equal([Target], Directory.GetFileSystemEntries(Path.GetDirectoryName(Target)!));
@@ -81,8 +84,8 @@ public sealed class ImportCalibrationTests : IDisposable
         var foreign = await ImportAsync(source, "--force");
 
         Assert.Equal([3, 0, 3], [refused.ExitCode, forced.ExitCode, foreign.ExitCode]);
-        Assert.Contains("LS6051", refused.Error, StringComparison.Ordinal);
-        Assert.Contains("LS6052", foreign.Error, StringComparison.Ordinal);
+        Assert.Contains("LS6056", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("LS6057", foreign.Error, StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(Path.Combine(Target, "notes.txt")));
     }
 
@@ -92,7 +95,7 @@ public sealed class ImportCalibrationTests : IDisposable
         var ran = await ImportAsync(Path.Combine(_folder.Path, "nowhere"));
 
         Assert.Equal(3, ran.ExitCode);
-        Assert.Contains("LS6050", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("LS6055", ran.Error, StringComparison.Ordinal);
     }
 
     private Task<Ran> ImportAsync(string folder, params string[] more) =>
