@@ -8,7 +8,7 @@ namespace Lodestar.Data.Tests.Climate.Oracles;
 /// <summary>What each species adds to warming, by leaving its emissions at the level of 1750.</summary>
 public sealed class AttributionTests
 {
-    private static readonly string[] Precursors = ["Sulfur", "BC", "OC", "NH3", "NOx", "VOC", "CO"];
+    private static readonly string[] Precursors = ["Sulfur", "BC", "OC", "NH3", "NOx", "VOC"];
 
     [Theory]
     [InlineData(Copy.Thinned)]
