@@ -38,9 +38,14 @@ internal static class ClimateAttributeCommand
             var input = new ClimateInput(shell);
             input.Announce("cli.climate.running");
             var (from, end) = (parsed.GetRequiredValue(path), parsed.GetValue(to));
-            if (input.Background(parsed.GetValue(background), end) is not { } world)
+            if (input.Background(parsed.GetValue(background)) is not { } world)
             {
                 return input.ExitCode;
+            }
+
+            if (PlaceWarmings.Asked(world.Id, end).Wrong is { } wrong)
+            {
+                return CommandLine.Fail(shell, new Failure(ExitCode.Usage, wrong));
             }
 
             var options = new EmissionsOptions

@@ -14,6 +14,7 @@ namespace Lodestar.Cli.Climate;
 internal static class ClimateBudgetCommand
 {
     private const string OwnSet = "ensemble";
+    private const string UsualBackground = "verylow";
 
     public static Command Create(Shell shell)
     {
@@ -21,7 +22,7 @@ internal static class ClimateBudgetCommand
             ClimateOptions.Limits(shell, 1.5, 1.7, 2),
             ClimateOptions.Likelihoods(shell, 0.5, 0.67, 0.83)
         );
-        var (background, calibration) = (ClimateOptions.Background(shell), ClimateOptions.Calibration(shell));
+        var (background, calibration) = (ClimateOptions.BackgroundOfBudget(shell), ClimateOptions.Calibration(shell));
         var (date, json) = (CommonOptions.Date(shell), CommonOptions.Json(shell));
         var command = new Command("budget", shell.Say("cli.climate-budget.description"))
         {
@@ -37,7 +38,7 @@ internal static class ClimateBudgetCommand
             var input = new ClimateInput(shell);
             input.Announce("cli.climate.running");
             if (
-                input.Background(parsed.GetValue(background), ClimateOptions.UsualEnd) is not { } world
+                input.Background(parsed.GetValue(background) ?? UsualBackground) is not { } world
                 || input.Ensemble(parsed.GetValue(calibration)) is not { } ensemble
             )
             {
@@ -158,6 +159,8 @@ internal static class ClimateBudgetCommand
         }
 
         table.Write(shell);
+        shell.Print();
+        shell.Print(new Ink(shell.Say("cli.climate.budget-differs"), Tone.Quiet));
     }
 
     private static string Beyond(Shell shell, BudgetRow row) =>

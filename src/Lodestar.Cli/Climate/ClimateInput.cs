@@ -46,15 +46,34 @@ internal sealed class ClimateInput(Shell shell)
     }
 
     /// <summary>The world's pathway of a name, or the usual one; null when there is none of that name.</summary>
-    public WorldPathway? Background(string? id, int to)
+    public WorldPathway? Background(string? id)
     {
-        var (world, wrong) = PlaceWarmings.Asked(id, Math.Min(to, WorldPathways.LastYear));
-        if (wrong is not null)
+        var world = id is null ? WorldPathways.Default : WorldPathways.Find(id);
+        if (world is null)
         {
-            Fail(new Failure(Cli.ExitCode.Usage, wrong).Near(id ?? "", WorldPathways.Shipped.Select(p => p.Id)));
+            var wrong = WarmingDiagnostics.NoSuchBackground(id!, new Place("lodestar"));
+            Fail(new Failure(Cli.ExitCode.Usage, wrong).Near(id!, WorldPathways.Shipped.Select(p => p.Id)));
         }
 
         return world;
+    }
+
+    /// <summary>False, and said so, for a last year that no run can have.</summary>
+    public bool Reaches(int to, Calibration calibration)
+    {
+        var first = calibration.LastHistoricalYear + 1;
+        if (to >= first && to <= ClimateOptions.LatestEnd)
+        {
+            return true;
+        }
+
+        Fail(
+            new Failure(
+                Cli.ExitCode.Usage,
+                WarmingDiagnostics.YearOutside(to, first, ClimateOptions.LatestEnd, new Place("lodestar"))
+            )
+        );
+        return false;
     }
 
     /// <summary>Null when there is no such file or it has errors.</summary>
@@ -62,7 +81,7 @@ internal sealed class ClimateInput(Shell shell)
     {
         if (!File.Exists(path))
         {
-            Fail(Failure.Of(Cli.ExitCode.Usage, "LS6001", ("path", path)));
+            Fail(Failure.Of(Cli.ExitCode.Usage, "LS6051", ("path", path)));
             return null;
         }
 

@@ -11,10 +11,17 @@ internal static class ClimateOptions
 {
     public const int UsualEnd = 2100;
 
+    /// <summary>Emission files reach no further.</summary>
+    public const int LatestEnd = 2500;
+
     private const double LargestLimit = 10;
 
     public static Option<string?> Background(Shell shell) =>
         Text(shell, "--background", "ID", "cli.climate.option.background");
+
+    /// <summary>The same for the question of budgets, which suppose that CO2 stops.</summary>
+    public static Option<string?> BackgroundOfBudget(Shell shell) =>
+        Text(shell, "--background", "ID", "cli.climate.option.background-budget");
 
     public static Option<string?> Scenario(Shell shell) =>
         Text(shell, "--scenario", "NAME", "cli.climate.option.scenario");

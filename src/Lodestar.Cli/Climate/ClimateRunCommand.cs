@@ -93,8 +93,9 @@ internal static class ClimateRunCommand
     {
         input.Announce("cli.climate.running");
         if (
-            input.Background(asked.Background, asked.To) is not { } world
+            input.Background(asked.Background) is not { } world
             || input.Ensemble(asked.Calibration) is not { } ensemble
+            || !input.Reaches(asked.To, ensemble.Calibration)
         )
         {
             return null;

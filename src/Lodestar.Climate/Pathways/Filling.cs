@@ -17,6 +17,7 @@ public static class Filling
 
     /// <param name="own">The world's emissions as someone states them.</param>
     /// <param name="background">Stands in for species that are missing; null refuses them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The last year asked for is not after history.</exception>
     public static JoinReading Join(Pathway own, Calibration calibration, Pathway? background, JoinOptions options) =>
         Join(own, calibration.History, calibration.Species, background, options);
 
@@ -30,6 +31,7 @@ public static class Filling
         JoinOptions options
     )
     {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.LastYear, history.LastYear);
         var problems = new ProblemList();
         var joins = new List<SpeciesJoin>();
         var emissions = new Dictionary<string, double[]>(StringComparer.Ordinal);
