@@ -13,5 +13,6 @@ internal static class ClimateCommand
             ClimateRunCommand.Create(shell),
             ClimateBudgetCommand.Create(shell),
             ClimateAttributeCommand.Create(shell),
+            ImportCalibrationCommand.Create(shell),
         };
 }

@@ -178,12 +178,7 @@ internal sealed class TableReading(Func<string, TextReader?> open)
             return found;
         }
 
-        _problems.Add(
-            row.At(cell, Fault.SpeciesUnknown, ("species", row.Text(cell))) with
-            {
-                DidYouMean = Nearest.To(row.Text(cell), words.Keys),
-            }
-        );
+        _problems.Add(row.At(cell, Fault.KindUnknown) with { DidYouMean = Nearest.To(row.Text(cell), words.Keys) });
         return null;
     }
 
@@ -283,7 +278,7 @@ internal sealed class TableReading(Func<string, TextReader?> open)
             if (history.Years[i] != history.Years[i - 1] + 1)
             {
                 _problems.Add(
-                    new Problem(Fault.YearGap, TableNames.History)
+                    new Problem(Fault.YearMissing, TableNames.History)
                     {
                         Values = new Dictionary<string, object> { ["year"] = history.Years[i - 1] + 1 },
                     }
@@ -297,10 +292,11 @@ internal sealed class TableReading(Func<string, TextReader?> open)
         if (natural.Years[0] > history.Years[0] || natural.Years[^1] <= history.Years[^1])
         {
             _problems.Add(
-                new Problem(Fault.YearsOutside, TableNames.Natural)
+                new Problem(Fault.ForcingTooShort, TableNames.Natural)
                 {
                     Values = new Dictionary<string, object>
                     {
+                        ["species"] = string.Join(", ", natural.Columns.Select(c => c.Name)),
                         ["first"] = history.Years[0],
                         ["last"] = history.Years[^1] + 1,
                     },
@@ -351,7 +347,7 @@ internal sealed class TableReading(Func<string, TextReader?> open)
                     {
                         Values = new Dictionary<string, object>
                         {
-                            ["part"] = part,
+                            ["part"] = "table",
                             ["found"] = print,
                             ["other"] = TableNames.Set,
                             ["expected"] = said,
