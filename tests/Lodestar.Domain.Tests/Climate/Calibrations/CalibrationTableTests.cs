@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Climate.Calibrations;
 using Lodestar.Climate.Problems;
+using Lodestar.Testing;
 
 namespace Lodestar.Domain.Tests.Climate.Calibrations;
 
@@ -68,6 +69,30 @@ public sealed class CalibrationTableTests
 
             Assert.Equal((Fault.FileMissing, name), Read(texts).Problems.Select(p => (p.Fault, p.File)).First());
         }
+    }
+
+    /// <summary>The assembly's own set is read without its fingerprints being taken: they are taken here.</summary>
+    [Fact]
+    public void Shipped_HeldAgainstItsFingerprints_IsWhole()
+    {
+        var reading = CalibrationTable.Read(n =>
+            File.OpenText(Repository.Path($"library/climate/fair-calibrate-1.4.1/{n}"))
+        );
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal("fair-calibrate-1.4.1", reading.Calibration!.Identity.Id);
+        Assert.Equal(
+            (841, 61, 2022),
+            (
+                Calibration.Shipped.Members.Count,
+                Calibration.Shipped.Species.Count,
+                Calibration.Shipped.LastHistoricalYear
+            )
+        );
+        Assert.Same(
+            Calibration.Shipped.Of("CFC-11", Parameter.ForcingScale).ByMember,
+            Calibration.Shipped.Of("HFC-245fa", Parameter.ForcingScale).ByMember
+        );
     }
 
     [Fact]
