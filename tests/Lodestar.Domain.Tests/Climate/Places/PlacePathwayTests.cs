@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Domain.Tests.Planning;
 using Lodestar.Planning.Assessment;
-using Lodestar.Planning.Budgets;
 using Lodestar.Planning.Climate;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Climate.Answers;
 using Lodestar.Climate.Calibrations;
 using Lodestar.Climate.Pathways;
 using Lodestar.Domain.Tests.Planning;
