@@ -12,8 +12,6 @@ namespace Lodestar.Climate.Pathways;
 /// </summary>
 public static class EmissionsFile
 {
-    private const int MostProblems = 100;
-
     /// <param name="text">The whole file; null when there is none.</param>
     /// <param name="file">Its name for problems.</param>
     /// <param name="species">Those of the calibration that the pathway is for.</param>
@@ -24,7 +22,7 @@ public static class EmissionsFile
         EmissionsOptions options
     )
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemList();
         var rows = CsvRows.Read(file, text, problems);
         var heading = rows is null ? null : EmissionsHeading.Read(rows[0], problems);
         if (rows is null || heading is null)
@@ -53,7 +51,7 @@ public static class EmissionsFile
         }
 
         var table = new SpeciesTable(heading, species, problems);
-        foreach (var row in data.TakeWhile(_ => problems.Count < MostProblems))
+        foreach (var row in data)
         {
             table.Add(rows[row]);
         }
@@ -61,7 +59,7 @@ public static class EmissionsFile
         var name = run.Scenario.Length > 0 ? run.Scenario : file;
         var pathway = table.Finish(name, rows[0], options.Asked);
         return new PathwayReading(
-            problems.Exists(p => p.IsError) ? null : pathway,
+            problems.HasErrors ? null : pathway,
             problems,
             table.Rows,
             table.PassedOver,
@@ -74,7 +72,7 @@ public static class EmissionsFile
         EmissionsHeading heading,
         List<int> data,
         string region,
-        List<Problem> problems
+        ProblemList problems
     )
     {
         if (heading.Region < 0)

@@ -26,7 +26,7 @@ internal sealed record EmissionsHeading(
     public bool IsLong => Years.Count == 0;
 
     /// <summary>Null with an error when a needed column is missing or a year is none.</summary>
-    public static EmissionsHeading? Read(CsvRow row, List<Problem> problems)
+    public static EmissionsHeading? Read(CsvRow row, ProblemList problems)
     {
         var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         var years = new List<(int Column, int Year)>();

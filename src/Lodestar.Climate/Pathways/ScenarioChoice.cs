@@ -24,7 +24,7 @@ internal static class ScenarioChoice
         string file,
         IReadOnlyList<(string Model, string Scenario)> runs,
         string? wanted,
-        List<Problem> problems
+        ProblemList problems
     )
     {
         var all = runs.Distinct().ToList();
@@ -45,7 +45,7 @@ internal static class ScenarioChoice
             {
                 Text = wanted,
                 Values = new Dictionary<string, object> { ["choices"] = names.Take(20).ToArray() },
-                DidYouMean = wanted is null ? [] : SpeciesNames.Nearest(wanted, names),
+                DidYouMean = wanted is null ? [] : Nearest.To(wanted, names),
             }
         );
         return null;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Frozen;
 using Lodestar.Climate.Calibrations;
+using Lodestar.Climate.Problems;
 
 namespace Lodestar.Climate.Pathways;
 
@@ -171,7 +172,7 @@ internal sealed class SpeciesNames
 
         return Baskets.Contains(plain) || Groups.Contains(plain) ? new NameReading(Naming.Basket)
             : Foreign.Contains(plain) ? new NameReading(Naming.NotModelled)
-            : new NameReading(Naming.Unknown) { DidYouMean = Nearest(name, _species.Values.Select(s => s.Name)) };
+            : new NameReading(Naming.Unknown) { DidYouMean = Nearest.To(name, _species.Values.Select(s => s.Name)) };
     }
 
     private NameReading CarbonDioxide(string[] sector)
@@ -187,39 +188,10 @@ internal sealed class SpeciesNames
             return new NameReading(Naming.Species, FossilNames.Contains(plain) ? _fossil : _landUse);
         }
 
-        var near = Nearest(sector[0], [Fossil, LandUse]);
-        return near.Length == 0
+        var near = Nearest.To(sector[0], [Fossil, LandUse]);
+        return near.Count == 0
             ? new NameReading(Naming.Part)
             : new NameReading(Naming.Unknown) { DidYouMean = [.. near.Select(n => $"{Emissions}CO2|{n}")] };
-    }
-
-    public static string[] Nearest(string word, IEnumerable<string> candidates) =>
-        [
-            .. candidates
-                .Select(c => (Name: c, Edits: Edits(Plain(word), Plain(c))))
-                .Where(c => c.Edits <= Math.Max(1, Math.Max(word.Length, c.Name.Length) / 4))
-                .OrderBy(c => c.Edits)
-                .ThenBy(c => c.Name, StringComparer.Ordinal)
-                .Take(3)
-                .Select(c => c.Name),
-        ];
-
-    /// <summary>Letters to change, add or drop (Levenshtein).</summary>
-    private static int Edits(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var least = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                (diagonal, row[j]) = (row[j], least);
-            }
-        }
-
-        return row[b.Length];
     }
 
     private static FrozenSet<string> Plains(string[] names) => names.Select(Plain).ToFrozenSet(StringComparer.Ordinal);

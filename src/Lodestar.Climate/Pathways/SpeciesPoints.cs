@@ -55,7 +55,7 @@ internal sealed class SpeciesPoints
 
     private bool MayBeNegative => Species.Kind is SpeciesKind.FossilCarbonDioxide or SpeciesKind.LandUseCarbonDioxide;
 
-    public void Take(CsvRow row, int column, int year, List<Problem> problems)
+    public void Take(CsvRow row, int column, int year, ProblemList problems)
     {
         if (row.IsBlank(column))
         {

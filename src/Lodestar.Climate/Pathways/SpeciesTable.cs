@@ -5,7 +5,7 @@ using Lodestar.Climate.Problems;
 namespace Lodestar.Climate.Pathways;
 
 /// <summary>The rows of one scenario on their way to a pathway: named, converted, then put on one range of years.</summary>
-internal sealed class SpeciesTable(EmissionsHeading heading, IReadOnlyList<Species> species, List<Problem> problems)
+internal sealed class SpeciesTable(EmissionsHeading heading, IReadOnlyList<Species> species, ProblemList problems)
 {
     private readonly SpeciesNames _names = new(species);
     private readonly Dictionary<string, SpeciesPoints> _points = new(StringComparer.Ordinal);
@@ -238,7 +238,12 @@ internal sealed class SpeciesTable(EmissionsHeading heading, IReadOnlyList<Speci
             if (points.Gap(given) is { } gap)
             {
                 problems.Add(
-                    points.Problem(Fault.YearGap, ("first", gap.First), ("last", gap.Last)) with
+                    points.Problem(
+                        Fault.YearGap,
+                        ("first", gap.First),
+                        ("last", gap.Last),
+                        ("year", gap.First + 1)
+                    ) with
                     {
                         Column = Column(gap.First + 1),
                         IsError = heading.IsMidYear,

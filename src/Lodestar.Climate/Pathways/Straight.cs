@@ -28,18 +28,21 @@ internal static class Straight
         return filled;
     }
 
-    /// <summary>
-    /// The years that have to be kept so that straight lines between them give every year again to the last bit.
-    /// </summary>
-    public static List<int> Corners(int firstYear, IReadOnlyList<double[]> series)
+    /// <summary>The years to keep so that straight lines between them give every year again.</summary>
+    /// <param name="series">A value a year, all of one length; a year is kept for all of them or for none.</param>
+    /// <param name="tolerance">
+    /// Largest error as a share of the largest value of a series; with 0 every year comes back to the last bit.
+    /// </param>
+    public static List<int> Corners(int firstYear, IReadOnlyList<double[]> series, double tolerance = 0)
     {
         var count = series[0].Length;
+        var most = series.Select(s => tolerance * s.Max(Math.Abs)).ToArray();
         var corners = new List<int> { 0 };
         while (corners[^1] < count - 1)
         {
             var from = corners[^1];
             var to = from + 1;
-            while (to + 1 < count && series.All(s => IsStraight(s, from, to + 1)))
+            while (to + 1 < count && series.Index().All(s => IsStraight(s.Item, from, to + 1, most[s.Index])))
             {
                 to++;
             }
@@ -50,12 +53,16 @@ internal static class Straight
         return corners.ConvertAll(c => c + firstYear);
     }
 
-    private static bool IsStraight(double[] values, int from, int to)
+    private static bool IsStraight(double[] values, int from, int to, double most)
     {
         for (var i = from + 1; i < to; i++)
         {
             var straight = Between(i, from, values[from], to, values[to]);
-            if (BitConverter.DoubleToInt64Bits(straight) != BitConverter.DoubleToInt64Bits(values[i]))
+            if (
+                most > 0
+                    ? Math.Abs(straight - values[i]) > most
+                    : BitConverter.DoubleToInt64Bits(straight) != BitConverter.DoubleToInt64Bits(values[i])
+            )
             {
                 return false;
             }

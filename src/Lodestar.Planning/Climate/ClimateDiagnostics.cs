@@ -81,6 +81,8 @@ public static class ClimateDiagnostics
             Fault.MembersDiffer => "LS3443",
             Fault.MixedSet => "LS3444",
             Fault.ConcentrationNotPositive => "LS3445",
+            Fault.ColumnTwice => "LS3446",
+            Fault.MemberTwice => "LS3447",
             _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Fault, null),
         };
 
@@ -88,9 +90,21 @@ public static class ClimateDiagnostics
         [
             ("text", problem.Text ?? "—"),
             ("file", problem.File),
-            .. Optional.Where(o => !problem.Values.ContainsKey(o)).Select(o => (o, (object)"—")),
+            .. Optional.Where(o => !problem.Values.ContainsKey(o)).Select(o => (o, Instead(problem, o))),
             .. problem.Values.Where(v => v.Key is not ("text" or "file")).Select(v => (v.Key, v.Value)),
         ];
+
+    /// <summary>Calibrations and emission files call a few values by different names.</summary>
+    private static object Instead(Problem problem, string name) =>
+        problem.Values.GetValueOrDefault(
+            name switch
+            {
+                "choices" => "scenarios",
+                "asked" => "region",
+                _ => name,
+            },
+            "—"
+        );
 
     /// <summary>"D14"; null where no cell is at fault.</summary>
     private static string? Cell(Problem problem)
