@@ -37,6 +37,14 @@ public sealed class NumberText(string language)
         return text.Replace('-', '\u2212');
     }
 
+    /// <summary>With as many decimals as asked for, zeros too: 2 with one is "2.0".</summary>
+    public string Fixed(double value, int decimals)
+    {
+        // Adding zero takes the sign from a negative zero.
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0;
+        return rounded.ToString($"N{decimals}", _format).Replace('-', '\u2212');
+    }
+
     public string Amount(double value, string unit) =>
         unit is "" or "1" ? Number(value) : $"{Number(value)}{NarrowSpace}{unit}";
 
