@@ -38,7 +38,7 @@ public static class Assessor
         };
     }
 
-    private static AssessmentContext ContextOf(Plan plan, DateOnly date)
+    internal static AssessmentContext ContextOf(Plan plan, DateOnly date)
     {
         var rules = RuleSet.Current;
         var (target, version) = Leading(plan, date);
