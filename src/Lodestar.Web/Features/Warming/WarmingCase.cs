@@ -14,9 +14,4 @@ public sealed record WarmingCase(
     PlaceWarming? Warming,
     EquatableList<Diagnostic> Missing,
     WarmingOutlook? Past
-)
-{
-    /// <summary>Gases that were had in one way, in the order of the path.</summary>
-    internal IEnumerable<string> Species(SpeciesOrigin origin) =>
-        Warming?.Path.Species.Where(s => s.Origin == origin).Select(s => s.Species) ?? [];
-}
+);

@@ -3,6 +3,7 @@ using Lodestar.Climate.Answers;
 using Lodestar.Climate.Calibrations;
 using Lodestar.Planning.Climate;
 using Lodestar.Planning.Messages;
+using Lodestar.Web.Charts;
 using Lodestar.Web.Texts;
 
 namespace Lodestar.Web.Features.Warming;
@@ -43,6 +44,10 @@ internal static class WarmingWords
         );
     }
 
+    /// <summary>The headline; null without an answer.</summary>
+    public static Message? Sentence(WarmingCase asked, string name, bool isAlliance, MessageCatalog texts) =>
+        asked.Warming is { } warming ? Headline(warming.IfAllFollowed, name, isAlliance, texts) : null;
+
     /// <summary>Odds of being at or below a limit in the last year.</summary>
     public static double Below(WarmingOutlook outlook, double limit) =>
         1 - outlook.Odds.First(o => o.Limit.Equals(limit)).In(outlook.LastYear);
@@ -74,15 +79,20 @@ internal static class WarmingWords
         );
     }
 
-    /// <summary>A gas as people write it.</summary>
+    /// <summary>A gas or a species of the calibration as people write it.</summary>
     public static string Species(string species, MessageCatalog texts) =>
-        Calibration.Shipped.Find(species)?.Kind switch
+        species switch
         {
-            SpeciesKind.FossilCarbonDioxide => texts.Of("web.warming.species.fossil"),
-            SpeciesKind.LandUseCarbonDioxide => texts.Of("web.warming.species.land"),
-            SpeciesKind.Methane => texts.Of("web.warming.species.methane"),
-            SpeciesKind.NitrousOxide => texts.Of("web.warming.species.nitrous"),
-            _ => species,
+            "CO2" => "CO₂",
+            "F-gases" => texts.Of("web.warming.species.fluorinated"),
+            _ => Calibration.Shipped.Find(species)?.Kind switch
+            {
+                SpeciesKind.FossilCarbonDioxide => texts.Of("web.warming.species.fossil"),
+                SpeciesKind.LandUseCarbonDioxide => texts.Of("web.warming.species.land"),
+                SpeciesKind.Methane => texts.Of("web.warming.species.methane"),
+                SpeciesKind.NitrousOxide => texts.Of("web.warming.species.nitrous"),
+                _ => species,
+            },
         };
 
     /// <summary>Unit of a species' emissions without the "a year" that the table's head says: "Gt CO₂".</summary>
@@ -98,26 +108,17 @@ internal static class WarmingWords
     /// <summary>What is not in the path, so that the warming is more than is shown; null when nothing is.</summary>
     public static Message? Uncounted(WarmingCase asked, string name, MessageCatalog texts)
     {
-        string[] missing = [.. Grouped(asked.Species(SpeciesOrigin.Missing), texts)];
-        string[] held =
-        [
-            .. Grouped(asked.Species(SpeciesOrigin.Stated).Concat(asked.Species(SpeciesOrigin.SplitByInventory)), texts),
-        ];
+        string[] Named(Func<SpeciesOrigin, bool> wanted) =>
+            [.. asked.Warming!.Path.Species.Where(s => wanted(s.Origin)).Select(s => Species(s.Species, texts))];
+
+        if (asked.Warming is null)
+        {
+            return null;
+        }
+
+        var (held, missing) = (Named(o => o != SpeciesOrigin.Missing), Named(o => o == SpeciesOrigin.Missing));
         return missing.Length == 0 || held.Length == 0
             ? null
             : Message.Of("web.warming.uncounted", ("name", name), ("held", held), ("missing", missing));
     }
-
-    // The two parts of CO2 are one gas here, and the fluorinated gases are one family.
-    private static IEnumerable<string> Grouped(IEnumerable<string> species, MessageCatalog texts) =>
-        species
-            .Select(s =>
-                Calibration.Shipped.Find(s)?.Kind switch
-                {
-                    SpeciesKind.FossilCarbonDioxide or SpeciesKind.LandUseCarbonDioxide => "CO₂",
-                    SpeciesKind.Halogen or SpeciesKind.FluorinatedGas => texts.Of("web.warming.species.fluorinated"),
-                    _ => Species(s, texts),
-                }
-            )
-            .Distinct();
 }
