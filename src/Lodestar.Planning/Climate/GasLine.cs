@@ -58,8 +58,7 @@ internal sealed record GasLine(
 
 /// <summary>The gases of a place along its path.</summary>
 /// <param name="Start">The first year in which the path speaks.</param>
-/// <param name="Set">Joins the gases where one number is asked for.</param>
-internal sealed record GasLines(IReadOnlyList<GasLine> Lines, PathLine Path, int Start, GwpSet Set)
+internal sealed record GasLines(IReadOnlyList<GasLine> Lines, PathLine Path, int Start)
 {
     /// <summary>
     /// From the later of the assessment's year and the path's first point, and after the last inventory: a plan's path is a
@@ -71,7 +70,21 @@ internal sealed record GasLines(IReadOnlyList<GasLine> Lines, PathLine Path, int
     public double At(GasLine line, int year) => line.At(year, Path, Start);
 
     /// <summary>All gases in tonnes of CO2e; CO2 alone counts as itself.</summary>
-    public double Whole(int year) => Lines.Sum(l => At(l, year) * Potential(l.Gas));
+    public double Whole(int year, GwpSet set) =>
+        Lines.Sum(l => At(l, year) * (l.Gas.Id == Gas.CO2.Id ? 1 : set.Gwp(l.Gas) ?? 0));
+}
 
-    private double Potential(Gas gas) => gas.Id == Gas.CO2.Id ? 1 : Set.Gwp(gas) ?? 0;
+/// <summary>The gases of several places, each by the part of it, 0 to 1, that lies in no other.</summary>
+/// <param name="Set">Joins the gases where one number is asked for.</param>
+internal sealed record GasSums(IReadOnlyList<(GasLines Lines, Func<int, double> Weight)> Parts, GwpSet Set)
+{
+    public IEnumerable<string> Species =>
+        Parts.SelectMany(p => p.Lines.Lines.Select(l => l.Species)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Tonnes of a species in a year.</summary>
+    public double At(string species, int year) =>
+        Parts.Sum(p => p.Weight(year) * p.Lines.Lines.Where(l => l.Species == species).Sum(l => p.Lines.At(l, year)));
+
+    /// <summary>Tonnes of CO2e in a year.</summary>
+    public double Whole(int year) => Parts.Sum(p => p.Weight(year) * p.Lines.Whole(year, Set));
 }

@@ -66,68 +66,62 @@ public static class PlacePathways
             return PathwayAnswer.Without(WarmingDiagnostics.GasUnknown(inventory.File, unknown));
         }
 
-        var lines = new GasLines(
-            inventoried.Lines(),
-            line,
-            GasLines.StartOf(line, last, context.Date),
-            inventoried.Set
+        var lines = new GasLines(inventoried.Lines(), line, GasLines.StartOf(line, last, context.Date));
+        return Of(
+            new GasSums([(lines, _ => 1)], inventoried.Set),
+            model,
+            until,
+            whole.Shares.Count > 1,
+            Assumptions(context, path, whole, lines, model.FirstYear, until).Concat(inventoried.Assumptions),
+            inventory.File
         );
-        var assumptions = Assumptions(context, path, whole, lines, model.FirstYear, until)
-            .Concat(inventoried.Assumptions)
-            .ToEquatableList();
-        return Of(lines, model, until, assumptions, inventory.File) is var answer && answer.Path is { } own
-            ? answer with
-            {
-                Path = own with { Species = Origins(lines, species, whole.Shares.Count > 1).ToEquatableList() },
-            }
-            : answer;
     }
 
     /// <summary>Lines over the years, in the calibration's units, with what they leave of its last historical year.</summary>
     internal static PathwayAnswer Of(
-        GasLines lines,
+        GasSums sums,
         ClimateModel model,
         int until,
-        EquatableList<Message> assumptions,
+        bool isSplit,
+        IEnumerable<Message> assumptions,
         string file
     )
     {
         var (first, baseYear) = (model.FirstYear, model.Calibration.LastHistoricalYear);
-        if (lines.Whole(baseYear) is not (> 0 and var start))
+        if (sums.Whole(baseYear) is not (> 0 and var start))
         {
             return PathwayAnswer.Without(WarmingDiagnostics.NothingToCut(file, baseYear));
         }
 
         var species = new GasSpecies(model.Calibration);
-        var emissions = new Dictionary<string, double[]>(StringComparer.Ordinal);
-        foreach (var group in lines.Lines.GroupBy(l => l.Species))
-        {
-            var perUnit = species.TonnesPerUnit(group.Key);
-            emissions[group.Key] =
-            [
-                .. Enumerable.Range(first, until - first + 1).Select(y => group.Sum(l => lines.At(l, y)) / perUnit),
-            ];
-        }
-
+        var years = Enumerable.Range(first, until - first + 1).ToList();
+        var emissions = sums.Species.ToDictionary(
+            s => s,
+            s => years.Select(y => sums.At(s, y) / species.TonnesPerUnit(s)).ToArray(),
+            StringComparer.Ordinal
+        );
         return new PathwayAnswer(
             new PlacePathway(
                 new Pathway("place", first, emissions),
                 baseYear,
-                Enumerable.Range(first, until - first + 1).Select(y => lines.Whole(y) / start).ToEquatableList(),
-                EquatableList<(string, SpeciesOrigin)>.Empty
+                years.Select(y => sums.Whole(y) / start).ToEquatableList(),
+                Origins(emissions.Keys, species, isSplit).ToEquatableList()
             )
             {
-                Assumptions = assumptions,
+                Assumptions = assumptions.ToEquatableList(),
             },
             EquatableList<Diagnostic>.Empty
         );
     }
 
-    /// <summary>Each of <see cref="Gases"/> with how it was had.</summary>
-    internal static IEnumerable<(string, SpeciesOrigin)> Origins(GasLines lines, GasSpecies species, bool isSplit)
+    private static IEnumerable<(string, SpeciesOrigin)> Origins(
+        IEnumerable<string> names,
+        GasSpecies species,
+        bool isSplit
+    )
     {
         var had = isSplit ? SpeciesOrigin.SplitByInventory : SpeciesOrigin.Stated;
-        var found = lines.Lines.Select(l => GroupOf(l.Species, species)).ToHashSet(StringComparer.Ordinal);
+        var found = names.Select(n => GroupOf(n, species)).ToHashSet(StringComparer.Ordinal);
         return Gases.Select(g => (g, found.Contains(g) ? had : SpeciesOrigin.Missing));
     }
 
