@@ -115,11 +115,14 @@ internal sealed record WarmingFan(WarmingOutlook? Past, WarmingOutlook World, Wa
         );
 }
 
-/// <summary>Odds over an ensemble as people read them: whole per cents, and never none or all for what is nearly so.</summary>
+/// <summary>
+/// Odds over an ensemble as people read them: whole per cents, and never none or all, which some hundred members cannot
+/// tell from nearly so.
+/// </summary>
 internal static class OddsText
 {
     public static string Of(double odds, MessageCatalog texts) =>
-        odds is > 0 and < 0.005 ? texts.Render(Message.Of("chart.odds.below", ("share", new Share(0.01))))
-        : odds is < 1 and >= 0.995 ? texts.Render(Message.Of("chart.odds.above", ("share", new Share(0.99))))
+        odds < 0.005 ? texts.Render(Message.Of("chart.odds.below", ("share", new Share(0.01))))
+        : odds >= 0.995 ? texts.Render(Message.Of("chart.odds.above", ("share", new Share(0.99))))
         : texts.Text(new Share(Math.Round(odds, 2)));
 }

@@ -14,4 +14,8 @@ public sealed record WarmingCase(
     PlaceWarming? Warming,
     EquatableList<Diagnostic> Missing,
     WarmingOutlook? Past
-);
+)
+{
+    /// <summary>Of an alliance: whose paths are in it.</summary>
+    public WarmingMembers? Members { get; init; }
+}

@@ -53,7 +53,10 @@ public sealed record WarmingContract(
             asked.Warming is { } c ? CausedContract.From(c.Caused) : null,
             asked.Warming is { } p ? WarmingPathContract.From(p.Path, texts) : null,
             [.. asked.Missing.Select(m => DiagnosticContract.From(m, texts))]
-        );
+        )
+        {
+            Members = asked.Members is { } members ? WarmingMembersContract.From(members) : null,
+        };
 }
 
 /// <summary>The set that the emulator's equations run on.</summary>
@@ -187,10 +190,21 @@ public sealed record SpeciesEmissionsContract(string Species, string Unit, int F
 
 /// <summary>Members of an alliance by what became of their paths: codes of places.</summary>
 /// <param name="Counted">Added up.</param>
-/// <param name="Inside">Counted within another member.</param>
-/// <param name="LeftOut">Without a path that can be read.</param>
+/// <param name="Inside">Wholly inside other members, whose paths hold theirs.</param>
+/// <param name="LeftOut">Without a path that can be read, and why.</param>
 public sealed record WarmingMembersContract(
     IReadOnlyList<string> Counted,
     IReadOnlyList<string> Inside,
-    IReadOnlyList<string> LeftOut
-);
+    IReadOnlyList<LeftOutContract> LeftOut
+)
+{
+    internal static WarmingMembersContract From(WarmingMembers members) =>
+        new(
+            [.. members.Counted.Select(p => p.Code)],
+            [.. members.Inside.Select(p => p.Code)],
+            [.. members.LeftOut.Select(l => new LeftOutContract(l.Place.Code, l.Gap))]
+        );
+}
+
+/// <summary>A member whose path is not added up: "no-path" or "no-gases".</summary>
+public sealed record LeftOutContract(string Place, PathwayGap Reason);

@@ -26,6 +26,21 @@ internal static class WarmingEndpoints
             .Produces<string>(StatusCodes.Status200OK, "text/csv")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/alliances/{id}/warming", AllianceAsync)
+            .WithName("warmingOfAlliance")
+            .WithTags("Warming")
+            .WithSummary("The warming that members' paths cause together, and where the world would go if all followed")
+            .WithDescription(Parameters)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/alliances/{id}/warming.csv", AllianceCsvAsync)
+            .WithName("warmingOfAllianceTable")
+            .WithTags("Warming")
+            .WithSummary("The same as a table, a row a year, in °C")
+            .WithDescription(Parameters)
+            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Ok<WarmingContract>, ProblemHttpResult>> PlanAsync(
@@ -91,6 +106,62 @@ internal static class WarmingEndpoints
         response.Tag($"{open.Revision.Id}-{wish.Background}-{wish.Until}-csv", open.Assessment.Date);
         var asked = await Task.Run(() => shelf.OfPlan(open, wish), cancellation);
         return WarmingCsv.File($"{open.Revision.PlanId}-warming.csv", asked.Warming);
+    }
+
+    private static async Task<Results<Ok<WarmingContract>, ProblemHttpResult>> AllianceAsync(
+        string id,
+        string? background,
+        string? until,
+        PlaceCatalogs catalogs,
+        WarmingShelf shelf,
+        Problems problems,
+        HttpResponse response,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        if (WarmingWish.Find(background, until) is not { } wish)
+        {
+            return Refused(problems, background, until);
+        }
+
+        var catalog = await catalogs.OpenAsync(cancellation);
+        if (catalog.Library.FindAlliance(id) is not { } alliance)
+        {
+            return problems.NoAlliance(id);
+        }
+
+        response.Headers.CacheControl = "no-cache";
+        var asked = await Task.Run(() => shelf.OfAlliance(catalog, alliance, wish), cancellation);
+        var sentence = WarmingWords.Sentence(asked, alliance.Name.In(texts.Language), true, texts);
+        return TypedResults.Ok(WarmingContract.From(alliance.Id, asked, sentence, texts));
+    }
+
+    private static async Task<IResult> AllianceCsvAsync(
+        string id,
+        string? background,
+        string? until,
+        PlaceCatalogs catalogs,
+        WarmingShelf shelf,
+        Problems problems,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
+    {
+        if (WarmingWish.Find(background, until) is not { } wish)
+        {
+            return Refused(problems, background, until);
+        }
+
+        var catalog = await catalogs.OpenAsync(cancellation);
+        if (catalog.Library.FindAlliance(id) is not { } alliance)
+        {
+            return problems.NoAlliance(id);
+        }
+
+        response.Headers.CacheControl = "no-cache";
+        var asked = await Task.Run(() => shelf.OfAlliance(catalog, alliance, wish), cancellation);
+        return WarmingCsv.File($"{alliance.Id}-warming.csv", asked.Warming);
     }
 
     // Of two values at fault the first is told.

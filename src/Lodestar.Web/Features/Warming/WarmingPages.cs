@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Messages;
 using Lodestar.Web.Hosting;
+using Lodestar.Web.Layout;
 
 namespace Lodestar.Web.Features.Warming;
 
@@ -10,6 +11,7 @@ internal static class WarmingPages
     public static void MapWarmingPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/plans/{id}/warming", PlaceAsync);
+        app.MapGet("/alliances/{id}/warming", AllianceAsync);
     }
 
     private static async Task<IResult> PlaceAsync(
@@ -42,6 +44,44 @@ internal static class WarmingPages
                 Name = open.Reading.Plan.NameIn(texts.Language),
                 Home = $"/plans/{open.Revision.PlanId}",
                 Pinned = Pinned(revision, date),
+                IsBadWish = wish is null,
+            }
+        );
+    }
+
+    private static async Task<IResult> AllianceAsync(
+        string id,
+        string? background,
+        string? until,
+        HttpContext context,
+        PlaceCatalogs catalogs,
+        WarmingShelf shelf,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        var catalog = await catalogs.OpenAsync(cancellation);
+        if (catalog.Library.FindAlliance(id) is not { } alliance)
+        {
+            return PageResults.Page<FailurePage>(
+                new { Status = StatusCodes.Status404NotFound },
+                StatusCodes.Status404NotFound
+            );
+        }
+
+        var wish = WarmingWish.Find(background, until);
+        return PageResults.Cached<WarmingPage>(
+            context,
+            $"{catalog.Key} {texts.Language}",
+            new
+            {
+                Ask = (Func<Task<WarmingCase>>)(
+                    () =>
+                        Task.Run(() => shelf.OfAlliance(catalog, alliance, wish ?? WarmingWish.Default), cancellation)
+                ),
+                Name = alliance.Name.In(texts.Language),
+                Home = $"/alliances/{alliance.Id}",
+                IsAlliance = true,
                 IsBadWish = wish is null,
             }
         );

@@ -19,7 +19,13 @@ internal sealed class WarmingShelf : IDisposable
 
     /// <param name="of">What is asked of: revision and day, or an alliance in a state of the store.</param>
     /// <param name="work">Runs the ensemble; takes tenths of a second.</param>
-    public WarmingCase Answer(string of, WarmingWish wish, Func<WarmingAnswer> work)
+    /// <param name="members">Of an alliance: whose paths are in it; asked after the work is done.</param>
+    public WarmingCase Answer(
+        string of,
+        WarmingWish wish,
+        Func<WarmingAnswer> work,
+        Func<WarmingMembers?>? members = null
+    )
     {
         if (_answers.TryGetValue<WarmingCase>((of, wish), out var kept) && kept is not null)
         {
@@ -32,7 +38,10 @@ internal sealed class WarmingShelf : IDisposable
             answer.Warming,
             answer.Missing,
             answer.Warming is null ? null : _past.Value
-        );
+        )
+        {
+            Members = members?.Invoke(),
+        };
         return _answers.Set((of, wish), made, new MemoryCacheEntryOptions { Size = 1 });
     }
 

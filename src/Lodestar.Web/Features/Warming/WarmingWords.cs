@@ -14,7 +14,7 @@ internal static class WarmingWords
     /// <summary>The limit that the headline's odds are of, °C.</summary>
     public const double Limit = 1.5;
 
-    public static string Background(string id, MessageCatalog texts) => texts.Of($"web.warming.background.{id}");
+    public static string Background(string id, MessageCatalog texts) => texts.Of($"climate.background.{id}");
 
     /// <summary>°C with one decimal, as climate reports print them.</summary>
     public static string Degrees(double celsius, MessageCatalog texts) => texts.Numbers.Fixed(celsius, 1);
