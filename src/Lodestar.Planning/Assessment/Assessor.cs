@@ -134,6 +134,7 @@ public static class Assessor
             "coverage" => CoverageFinding.Of(context),
             "control" => ControlFinding.Of(context),
             "budget" => BudgetFinding.Of(context, context.Budget!),
+            "warming" => WarmingFinding.Of(context),
             "upkeep" => UpkeepFinding.Of(context),
             _ => NotStatedFinding.Of(entry, context.Plan),
         };

@@ -22,6 +22,11 @@ internal static class BudgetFinding
         var main = BudgetCase.Of(place, budget);
         var verdict = BudgetAnswer.Verdict(place, main);
         var sentence = BudgetAnswer.Sentence(context.Plan.PlaceName, place, main, context.Levels?.Path is not null);
+        if (verdict != Verdict.NotStated && BudgetOfEnsemble.Sentence(budget.Limit, main.World.Date) is { } ensemble)
+        {
+            sentence = Message.Of("sentences", ("first", sentence), ("next", ensemble));
+        }
+
         return new Finding("budget", verdict, sentence, Rule(budget))
         {
             Number = place.Path?.CumulativeFrom(main.World.Date).ToQuantity(),

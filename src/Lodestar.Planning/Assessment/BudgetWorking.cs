@@ -9,6 +9,7 @@ internal static class BudgetWorking
 {
     public static IEnumerable<WorkingStep> Of(AssessmentContext context, PlaceBudget place, BudgetCase budget) =>
         Deductions(budget)
+            .Concat(BudgetOfEnsemble.Working(budget.World.Budget.Limit, budget.World.Date))
             .Concat(Aside(budget))
             .Concat(CO2(context, place, budget))
             .Concat(budget.Methods.Select(m => Method(m, place)))

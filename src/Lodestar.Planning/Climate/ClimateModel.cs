@@ -4,6 +4,7 @@ using Lodestar.Climate.Answers;
 using Lodestar.Climate.Calibrations;
 using Lodestar.Climate.Emulator;
 using Lodestar.Climate.Pathways;
+using Lodestar.Planning.Diagnostics;
 
 namespace Lodestar.Planning.Climate;
 
@@ -38,6 +39,12 @@ public sealed class Background
     /// <summary>Runs up to here are held; longer ones are worked out each time.</summary>
     private const int LastHeld = 2100;
 
+    private const int MostKept = 1_000;
+
+    private readonly ConcurrentDictionary<
+        (int Year, string Species, EquatableList<double> Values),
+        WarmingOfPath
+    > _kept = new();
     private readonly ClimateModel _model;
     private readonly Lazy<EnsembleRun> _run;
     private readonly Lazy<EnsembleRun> _detailed;
@@ -64,6 +71,31 @@ public sealed class Background
 
     /// <summary>With concentrations, forcing and time scales, as attribution reads them.</summary>
     public EnsembleRun DetailedRun(int last) => last == LastHeld ? _detailed.Value : Detailed(last);
+
+    /// <summary>
+    /// A path's warming in a year. A plan is assessed more often than it changes, so answers are kept, and forgotten
+    /// together when many paths have been asked for.
+    /// </summary>
+    internal WarmingOfPath Of(PlacePathway path, int year)
+    {
+        var names = path.Emissions.Species.Order(StringComparer.Ordinal).ToList();
+        var key = (
+            year,
+            string.Join('|', names),
+            names.SelectMany(n => path.Emissions[n].ToArray()).Concat(path.Cut).ToEquatableList()
+        );
+        if (_kept.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (_kept.Count >= MostKept)
+        {
+            _kept.Clear();
+        }
+
+        return _kept[key] = WarmingOfPath.Of(_model, this, path, year);
+    }
 
     private EnsembleRun Detailed(int last) =>
         _model.Ensemble.Project(Until(last), new() { Keep = Keep.Concentrations | Keep.Forcing | Keep.Detail });

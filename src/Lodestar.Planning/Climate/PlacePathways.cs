@@ -6,7 +6,6 @@ using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Targets;
-using Lodestar.Units;
 
 namespace Lodestar.Planning.Climate;
 

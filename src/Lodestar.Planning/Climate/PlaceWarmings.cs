@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Climate.Answers;
 using Lodestar.Climate.Calibrations;
-using Lodestar.Climate.Emulator;
 using Lodestar.Climate.Pathways;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Plans;

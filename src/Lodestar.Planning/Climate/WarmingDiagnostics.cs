@@ -15,8 +15,8 @@ public static class WarmingDiagnostics
     internal static Diagnostic NothingToCut(string file, int year) =>
         Warning("LS3462", new Place(file), ("year", year));
 
-    internal static Diagnostic MoreThanWorld(string species, string background, int year) =>
-        Warning("LS3463", Place.Folder, ("species", species), ("background", background), ("year", year));
+    internal static Diagnostic MoreThanWorld(string species, string background, int year, string file = "") =>
+        Warning("LS3463", new Place(file), ("species", species), ("background", background), ("year", year));
 
     internal static Diagnostic GasUnknown(string file, string gas) => Warning("LS3466", new Place(file), ("gas", gas));
 
