@@ -53,7 +53,7 @@ internal static class WarmingWords
         1 - outlook.Odds.First(o => o.Limit.Equals(limit)).In(outlook.LastYear);
 
     /// <summary>What the place's own path adds, and how small a part of a degree that is.</summary>
-    public static Message Caused(Attribution caused, int year, string name, MessageCatalog texts)
+    public static Message Caused(Attribution caused, int year, MessageCatalog texts)
     {
         var band = caused.WithAndWithout[year - caused.FirstYear];
         var unit = SmallDegrees.For(band.P50);
@@ -68,7 +68,6 @@ internal static class WarmingWords
         var sign = band.P50 < 0 ? -1 : 1;
         return Message.Of(
             id,
-            ("name", name),
             ("from", caused.FirstYear),
             ("year", year),
             ("amount", unit.Number(sign * band.P50, texts)),
@@ -106,7 +105,7 @@ internal static class WarmingWords
     }
 
     /// <summary>What is not in the path, so that the warming is more than is shown; null when nothing is.</summary>
-    public static Message? Uncounted(WarmingCase asked, string name, MessageCatalog texts)
+    public static Message? Uncounted(WarmingCase asked, MessageCatalog texts)
     {
         string[] Named(Func<SpeciesOrigin, bool> wanted) =>
             [.. asked.Warming!.Path.Species.Where(s => wanted(s.Origin)).Select(s => Species(s.Species, texts))];
@@ -119,6 +118,6 @@ internal static class WarmingWords
         var (held, missing) = (Named(o => o != SpeciesOrigin.Missing), Named(o => o == SpeciesOrigin.Missing));
         return missing.Length == 0 || held.Length == 0
             ? null
-            : Message.Of("web.warming.uncounted", ("name", name), ("held", held), ("missing", missing));
+            : Message.Of("web.warming.uncounted", ("held", held), ("missing", missing));
     }
 }
