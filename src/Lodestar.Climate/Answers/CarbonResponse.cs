@@ -41,7 +41,7 @@ public sealed record CarbonResponse(Band PerThousandGtC, Band After50, Band Afte
                     )
                 ),
         };
-        var run = ensemble.Run(pathway, new() { IsIdealised = true });
+        var run = ensemble.Run(pathway, new() { IsNaturalForcingLeftOut = true, IsOzoneFeedbackLeftOut = true });
         var (at, after50, after100) = (
             run.Temperature.At(start + Years).ToArray(),
             run.Temperature.At(start + Years + 50).ToArray(),

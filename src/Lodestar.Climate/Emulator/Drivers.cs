@@ -43,7 +43,7 @@ internal sealed class Drivers
         Prescribed =
         [
             .. chemicals.Prescribed.Select(s =>
-                options.IsIdealised ? new double[steps + 1] : ByBound(calibration.Prescribed[s.Name])
+                options.IsNaturalForcingLeftOut ? new double[steps + 1] : ByBound(calibration.Prescribed[s.Name])
             ),
         ];
         SharedNitrousOxide = chemicals.IsNitrousOxideShared ? new double[steps + 1] : null;

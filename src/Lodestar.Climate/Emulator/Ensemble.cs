@@ -66,6 +66,9 @@ public sealed class Ensemble
     internal EnsembleRun RunOneByOne(Pathway pathway, RunOptions? options = null) =>
         Step(null, pathway, pathway.FirstYear, pathway.Years, options ?? new RunOptions(), isOneByOne: true);
 
+    /// <summary>For comparison alone: pools lose the digits that the reference implementation loses.</summary>
+    internal bool IsAsReference { get; init; }
+
     internal Chemicals Chemicals => _chemicals;
 
     internal MemberTable Table => _members;
@@ -159,7 +162,8 @@ public sealed class Ensemble
             options.Noise
         )
         {
-            IsIdealised = options.IsIdealised,
+            IsOzoneFeedbackLeftOut = options.IsOzoneFeedbackLeftOut,
+            IsAsReference = IsAsReference,
             ChlorineBaseline = Of(_chemicals.EffectiveChlorine, Parameter.BaselineConcentration, 0),
             LifetimeOfNitrousOxide = Of(_chemicals.NitrousOxide, Parameter.LifetimeSensitivity, 0),
             Efficacies = Array.TrueForAll(efficacies, e => e == 1) ? null : efficacies,

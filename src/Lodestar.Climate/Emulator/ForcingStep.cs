@@ -72,7 +72,7 @@ internal sealed class ForcingStep<T>
         _ozoneOfMethane = T.Load(members.Ozone[count], at);
         _ozoneOfNitrousOxide = T.Load(members.Ozone[count + 1], at);
         _ozoneOfChlorine = T.Load(members.OzoneOfChlorine, at);
-        _ozoneFeedback = plan.IsIdealised ? T.Of(0) : T.Load(members.OzoneFeedback, at);
+        _ozoneFeedback = plan.IsOzoneFeedbackLeftOut ? T.Of(0) : T.Load(members.OzoneFeedback, at);
         _cloud = new(members.CloudShapes, _drivers.Precursors, count, at);
         (_cloudScale, _cloudBase) = (T.Load(members.CloudScale, at), T.Load(members.CloudBase, at));
         (_water, _snow) = (T.Load(members.WaterFactor, at), T.Load(members.SnowScale, at));

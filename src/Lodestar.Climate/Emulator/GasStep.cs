@@ -40,11 +40,13 @@ internal readonly struct GasStep<T>
     private readonly T _g0;
     private readonly T _g1;
     private readonly T _baselineEmissions;
+    private readonly bool _isAsReference;
     private readonly bool _isOnePool;
     private readonly bool _hasTimeScale;
 
-    public GasStep(GasColumns columns, int at)
+    public GasStep(GasColumns columns, int at, bool isAsReference)
     {
+        _isAsReference = isAsReference;
         (_a0, _a1) = (T.Load(columns.Fractions[0], at), T.Load(columns.Fractions[1], at));
         (_a2, _a3) = (T.Load(columns.Fractions[2], at), T.Load(columns.Fractions[3], at));
         (_tau0, _tau1) = (T.Load(columns.Lifetimes[0], at), T.Load(columns.Lifetimes[1], at));
@@ -86,7 +88,7 @@ internal readonly struct GasStep<T>
     public GasState<T> Step(in GasState<T> gas, T timeScale, double emissions, double[]? concentration, int step)
     {
         var rate = T.Of(1) / timeScale;
-        var (stays0, share0) = GasCycle.Decay(rate * _perTau0, timeScale * _tau0);
+        var (stays0, share0) = Decay(rate * _perTau0, timeScale * _tau0);
         var next = default(GasState<T>);
         if (_isOnePool)
         {
@@ -99,9 +101,9 @@ internal readonly struct GasStep<T>
         }
         else
         {
-            var (stays1, share1) = GasCycle.Decay(rate * _perTau1, timeScale * _tau1);
-            var (stays2, share2) = GasCycle.Decay(rate * _perTau2, timeScale * _tau2);
-            var (stays3, share3) = GasCycle.Decay(rate * _perTau3, timeScale * _tau3);
+            var (stays1, share1) = Decay(rate * _perTau1, timeScale * _tau1);
+            var (stays2, share2) = Decay(rate * _perTau2, timeScale * _tau2);
+            var (stays3, share3) = Decay(rate * _perTau3, timeScale * _tau3);
             var (kept0, kept1, kept2, kept3) = (gas.R0 * stays0, gas.R1 * stays1, gas.R2 * stays2, gas.R3 * stays3);
             var (in0, in1, in2, in3) = (_a0 * share0, _a1 * share1, _a2 * share2, _a3 * share3);
             var emitted = concentration is null
@@ -118,6 +120,10 @@ internal readonly struct GasStep<T>
         next.Concentration = Baseline + PerEmission * next.Airborne;
         return next;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (T Stays, T OfEmitted) Decay(T lambda, T lifetime) =>
+        _isAsReference ? GasCycle.DecayAsReference(lifetime) : GasCycle.Decay(lambda, lifetime);
 
     private T Airborne(double concentration) => (T.Of(concentration) - Baseline) / PerEmission;
 }

@@ -16,8 +16,11 @@ internal sealed record RunPlan(
     INoise? Noise
 )
 {
+    /// <summary>True when pools lose the digits that the reference implementation loses.</summary>
+    public bool IsAsReference { get; init; }
+
     /// <summary>True when ozone does not answer to warming.</summary>
-    public bool IsIdealised { get; init; }
+    public bool IsOzoneFeedbackLeftOut { get; init; }
 
     /// <summary>Effective chlorine of 1750, ppt.</summary>
     public double ChlorineBaseline { get; init; }
@@ -43,9 +46,9 @@ internal static class Stepper<T>
     {
         var (members, drivers, record) = (plan.Members, plan.Drivers, plan.Recording);
         var stride = members.Stride;
-        var co2 = new GasStep<T>(members.CarbonDioxide, at);
-        var ch4 = new GasStep<T>(members.Methane, at);
-        var n2o = new GasStep<T>(members.NitrousOxide, at);
+        var co2 = new GasStep<T>(members.CarbonDioxide, at, plan.IsAsReference);
+        var ch4 = new GasStep<T>(members.Methane, at, plan.IsAsReference);
+        var n2o = new GasStep<T>(members.NitrousOxide, at, plan.IsAsReference);
         var carbon = Read(state, stride, at, StateSlot.CarbonDioxide, co2.Baseline, co2.PerEmission);
         var methane = Read(state, stride, at, StateSlot.Methane, ch4.Baseline, ch4.PerEmission);
         var nitrous = Read(state, stride, at, StateSlot.NitrousOxide, n2o.Baseline, n2o.PerEmission);

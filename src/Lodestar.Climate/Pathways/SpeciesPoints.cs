@@ -7,6 +7,9 @@ namespace Lodestar.Climate.Pathways;
 /// <summary>The values of one species as they are read, in the species' own unit.</summary>
 internal sealed class SpeciesPoints
 {
+    /// <summary>Below this a negative amount, in kt, is what subtraction left over.</summary>
+    private const double Rounding = 1e-9;
+
     private readonly CsvRow _row;
     private readonly EmissionsHeading _heading;
     private readonly UnitConversion _conversion;
@@ -53,7 +56,18 @@ internal sealed class SpeciesPoints
 
     public int Last => Values.Keys.Last();
 
-    private bool MayBeNegative => Species.Kind is SpeciesKind.FossilCarbonDioxide or SpeciesKind.LandUseCarbonDioxide;
+    /// <summary>
+    /// The first cell with a negative value that is kept: published series of halogenated gases have some, from
+    /// measurements of the air or from rounding.
+    /// </summary>
+    public Problem? Negative { get; private set; }
+
+    private bool MayBeNegative =>
+        Species.Kind
+            is SpeciesKind.FossilCarbonDioxide
+                or SpeciesKind.LandUseCarbonDioxide
+                or SpeciesKind.Halogen
+                or SpeciesKind.FluorinatedGas;
 
     public void Take(CsvRow row, int column, int year, ProblemList problems)
     {
@@ -71,6 +85,13 @@ internal sealed class SpeciesPoints
         if (fault is { } no)
         {
             problems.Add(row.At(column, no, ("species", Species.Name), ("year", year)));
+        }
+        else if (value < -Rounding && Species.IsGas)
+        {
+            Negative ??= row.At(column, Fault.EmissionsNegative, ("species", Species.Name), ("year", year)) with
+            {
+                IsError = false,
+            };
         }
     }
 

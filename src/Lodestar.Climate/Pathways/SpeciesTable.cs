@@ -53,6 +53,11 @@ internal sealed class SpeciesTable(EmissionsHeading heading, IReadOnlyList<Speci
             return null;
         }
 
+        foreach (var negative in _points.Values.Select(p => p.Negative).OfType<Problem>())
+        {
+            problems.Add(negative);
+        }
+
         FindGaps();
         var range = Range();
         if (asked is { } years && (range.Last < years.First || range.First > years.Last))

@@ -71,6 +71,18 @@ public static class GasCycle
     }
 
     /// <summary>
+    /// The same by the formula as it stands, with its loss of digits: what the reference implementation computes.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (T Stays, T OfEmitted) DecayAsReference<T>(T lifetime)
+        where T : struct, ILane<T>
+    {
+        var lambda = T.Of(1) / lifetime;
+        var stays = T.Exp(-lambda);
+        return (stays, (T.Of(1) - stays) / lambda);
+    }
+
+    /// <summary>
     /// g0 and g1 that make the time scale 1 at the natural iIRF: Leach et al. 2021, equations 6 and 7, for a horizon of
     /// 100 years.
     /// </summary>

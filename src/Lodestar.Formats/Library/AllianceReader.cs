@@ -39,7 +39,7 @@ internal static class AllianceReader
 
     private static Membership? MemberOf(MapReader item, CitedReader cited)
     {
-        if (item.Text("place") is not { Length: > 0 } place)
+        if (cited.Place(item) is not { Length: > 0 } place)
         {
             return null;
         }
@@ -76,11 +76,13 @@ internal static class AllianceReader
         {
             Date = item.StatedDay("date"),
             Says = item.Local("says"),
-            Signed = CitedReader.Words(item, "signed"),
+            Signed = cited.Places(item, "signed"),
             Counts = item.Items("counts")
                 .Select(c =>
-                    c.Number("count") is { } count && c.Local("of") is { } of && cited.Source(c) is { } source
-                        ? new StatedCount((int)count, of, source)
+                    CitedReader.Whole(c, "count", 0) is { } count
+                    && c.Local("of") is { } of
+                    && cited.Source(c) is { } source
+                        ? new StatedCount(count, of, source)
                         : null
                 )
                 .OfType<StatedCount>()

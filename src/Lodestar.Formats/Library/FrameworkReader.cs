@@ -11,7 +11,11 @@ internal static class FrameworkReader
     public static FrameworkDefinition Read(MapReader root, CitedReader cited)
     {
         var id = root.Id("id") ?? "framework";
-        return new FrameworkDefinition(id, (int)(root.Number("version") ?? 1), root.Local("name") ?? new LocalText(id))
+        return new FrameworkDefinition(
+            id,
+            CitedReader.Whole(root, "version", 1) ?? 1,
+            root.Local("name") ?? new LocalText(id)
+        )
         {
             About = root.Local("about"),
             Citation = cited.Read(root),
@@ -24,7 +28,7 @@ internal static class FrameworkReader
         {
             Kind = item.Choice("kind") is { } kind ? (AreaKind)kind : AreaKind.Enabling,
             Meaning = item.Local("meaning"),
-            Findings = CitedReader.Words(item, "findings"),
+            Findings = CitedReader.Findings(item, "findings"),
             Citation = cited.Read(item),
             Actions = new Identified<FrameworkAction>(item.File, "actions").Read(
                 item,
@@ -32,7 +36,7 @@ internal static class FrameworkReader
                     new FrameworkAction(actionId, action.Local("name") ?? new LocalText(actionId))
                     {
                         Meaning = action.Local("meaning"),
-                        Findings = CitedReader.Words(action, "findings"),
+                        Findings = CitedReader.Findings(action, "findings"),
                         Citation = cited.Read(action),
                     }
             ),

@@ -7,8 +7,10 @@ using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Planning.Control;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Library;
 using Lodestar.Planning.Messages;
+using Lodestar.Planning.Plans;
 
 namespace Lodestar.Formats.Library;
 
@@ -19,17 +21,38 @@ public sealed record LibraryReading(SharedLibrary Library, EquatableList<Diagnos
 /// <summary>Reads a folder of frameworks, practices, alliances and powers (docs/library.md).</summary>
 public static class LibraryReader
 {
+    private static readonly string[] Folders = ["frameworks/", "practices/", "alliances/"];
+
     private static readonly Lazy<LibraryReading> ShippedLibrary = new(() => Read(ShippedFiles()));
 
     /// <summary>The library that comes with this version.</summary>
     public static LibraryReading Shipped => ShippedLibrary.Value;
 
-    /// <summary>The shipped library with the files of another folder over it; a file of the same path takes its place.</summary>
-    public static LibraryReading ShippedWith(PlanFiles own) =>
-        Read(new PlanFiles(ShippedFiles().Where(f => !own.TryGet(f.Key, out _)).Concat(own)));
+    /// <summary>
+    /// The shipped library with the files of another folder over it: its sources are added to those that ship, any other
+    /// file of the same path takes the place of the shipped one. Places are known that the gazetteer or the shipped library
+    /// names.
+    /// </summary>
+    public static LibraryReading ShippedWith(PlanFiles own)
+    {
+        var shipped = Shipped.Library;
+        var gazetteer = new Lazy<Gazetteer>(() => Gazetteer.Of([]));
+        var named = shipped
+            .Practices.SelectMany(p => p.Places)
+            .Concat(shipped.Alliances.SelectMany(a => a.Members.Select(m => m.Place)))
+            .Concat(shipped.Alliances.SelectMany(a => a.Declarations.SelectMany(d => d.Signed)))
+            .ToHashSet(StringComparer.Ordinal);
+        return Read(
+            new PlanFiles(ShippedFiles().Where(f => !own.TryGet(f.Key, out _)).Concat(own)),
+            shipped.Sources,
+            p => named.Contains(p) || gazetteer.Value.Find(p) is not null
+        );
+    }
 
     /// <summary>Never throws on what the files hold and never stops at the first fault.</summary>
-    public static LibraryReading Read(PlanFiles files)
+    public static LibraryReading Read(PlanFiles files) => Read(files, EquatableList<Source>.Empty, null);
+
+    private static LibraryReading Read(PlanFiles files, EquatableList<Source> more, Func<string, bool>? isPlace)
     {
         var log = new FaultLog();
         var yaml = files
@@ -48,16 +71,28 @@ public static class LibraryReader
 
         var sources = In("sources.yaml")
             .SelectMany(f => List(f, LibraryKeys.Sources, "sources", PlanYamlReader.SourceOf));
-        var known = sources.ToEquatableList();
-        var cited = new CitedReader(known.Select(s => s.Id).ToHashSet(StringComparer.Ordinal));
+        var known = sources.Concat(more).DistinctBy(s => s.Id).ToEquatableList();
+        var ids = known.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        var citing = new CitedReader(ids);
+        var frameworks = In("frameworks/")
+            .SelectMany(f => One(f, LibraryKeys.Framework, r => FrameworkReader.Read(r, citing)))
+            .OrderBy(f => f.Id, StringComparer.Ordinal)
+            .ThenByDescending(f => f.Version)
+            .ToEquatableList();
+        var cited = new CitedReader(ids)
+        {
+            Main = new SharedLibrary { Frameworks = frameworks }.MainFramework,
+            IsPlace = isPlace,
+        };
+        foreach (var stray in files.Paths.Where(p => !IsRead(p)))
+        {
+            log.Add(Faults.UnknownFile, new Place(stray));
+        }
+
         var library = new SharedLibrary
         {
             Sources = known,
-            Frameworks = In("frameworks/")
-                .SelectMany(f => One(f, LibraryKeys.Framework, r => FrameworkReader.Read(r, cited)))
-                .OrderBy(f => f.Id, StringComparer.Ordinal)
-                .ThenByDescending(f => f.Version)
-                .ToEquatableList(),
+            Frameworks = frameworks,
             Practices = In("practices/")
                 .SelectMany(f =>
                     List(f, LibraryKeys.Practices, "practices", (r, id) => PracticeReader.Read(r, id, cited))
@@ -72,6 +107,16 @@ public static class LibraryReader
         };
         return new LibraryReading(Once(library, log), log.ToList(), StampOf(files));
     }
+
+    // Notes beside the files are nobody's business; the map is read elsewhere.
+    private static bool IsRead(string path) =>
+        path is "sources.yaml" or "powers.yaml"
+        || path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWith("map/", StringComparison.Ordinal)
+        || (
+            path.EndsWith(".yaml", StringComparison.Ordinal)
+            && Array.Exists(Folders, f => path.StartsWith(f, StringComparison.Ordinal))
+        );
 
     /// <summary>An id that stands in two files is reported, and the first is kept.</summary>
     private static SharedLibrary Once(SharedLibrary library, FaultLog log)

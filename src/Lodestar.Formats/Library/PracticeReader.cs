@@ -17,9 +17,9 @@ internal static class PracticeReader
         var practice = new GoodPractice(id, item.Local("title") ?? new LocalText(id))
         {
             What = item.Local("what") ?? new LocalText(""),
-            Places = CitedReader.Words(item, "places"),
-            Areas = CitedReader.Words(item, "areas"),
-            Actions = CitedReader.Words(item, "actions"),
+            Places = cited.Places(item, "places"),
+            Areas = cited.Areas(item, "areas"),
+            Actions = cited.Actions(item, "actions"),
             Sectors = PlanLists.Sectors(item, "sectors") ?? EquatableList<string>.Empty,
             FromYear = item.Year("from"),
             ToYear = item.Year("to"),
@@ -44,10 +44,17 @@ internal static class PracticeReader
     private static PracticeNumber? NumberOf(MapReader item, Citation above, CitedReader cited)
     {
         var (what, unit) = (item.Local("what"), item.Local("unit"));
+        var upTo = item.Number("up_to");
+        if (upTo < item.Number("value"))
+        {
+            item.Fault(Faults.RangeReversed, "up_to");
+            upTo = null;
+        }
+
         return item.Number("value") is { } value && what is not null && unit is not null
             ? new PracticeNumber(what, value, unit)
             {
-                UpTo = item.Number("up_to"),
+                UpTo = upTo,
                 AtLeast = item.Answer("at_least") == Stated.Yes,
                 Year = item.Year("year"),
                 Kind = item.Choice("kind") is { } kind ? (NumberKind)(kind + 1) : NumberKind.NotStated,

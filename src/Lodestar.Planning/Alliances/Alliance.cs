@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Library;
 using Lodestar.Planning.Messages;
 
@@ -35,6 +36,13 @@ public sealed record Alliance(string Id, LocalText Name)
 
     /// <summary>Memberships in force on a day; one whose beginning is not stated counts as begun.</summary>
     public IEnumerable<Membership> MembersOn(DateOnly day) => Members.Where(m => m.IsInForce(day));
+
+    /// <summary>
+    /// Ids of the places that count as members on a day, each once whatever codes and roles it is listed under, in the order
+    /// of the list: candidates and observers do not.
+    /// </summary>
+    public IReadOnlyList<string> CountingOn(DateOnly day, Gazetteer places) =>
+        [.. MembersOn(day).Where(m => m.Counts).Select(m => places.IdOf(m.Place)).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>A day, or the last day of the month or year that is all that is known.</summary>
@@ -60,6 +68,9 @@ public sealed record Membership(string Place, MemberRole Role)
     public bool ByThen { get; init; }
     public StatedDay? To { get; init; }
     public required Citation Citation { get; init; }
+
+    /// <summary>Candidates and observers take part and do not count.</summary>
+    public bool Counts => Role is not (MemberRole.Candidate or MemberRole.Observer);
 
     public bool IsInForce(DateOnly day) => (From is null || From.Last <= day) && (To is null || day < To.Last);
 }

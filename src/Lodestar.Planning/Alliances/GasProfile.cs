@@ -7,7 +7,11 @@ namespace Lodestar.Planning.Alliances;
 /// <summary>What a place says of one gas: values by year, and where there are none what a bound may be taken from.</summary>
 internal sealed class GasProfile
 {
-    private static readonly string[] FGases = ["F-gases", "HFCs", "PFCs", "HFC", "PFC", "SF6", "NF3"];
+    private static readonly string[] HFCs = ["HFCs", "HFC"];
+    private static readonly string[] FGases = [.. HFCs, "PFCs", "PFC", "SF6", "NF3"];
+
+    // Sums of the same rows in another order differ in their last bits.
+    private const double Rounding = 1e-9;
 
     private readonly double[] _values;
     private readonly int _first;
@@ -61,6 +65,12 @@ internal sealed class GasProfile
 
         var own = scope.GwpSet is null ? null : GwpSet.Find(scope.GwpSet);
         var all = scope.Find("CO2e");
+        if (all is not null && LacksCO2(place, all))
+        {
+            // Only what is named is known: the whole may be anything, and bounds no other gas.
+            all = null;
+        }
+
         if (gas == "CO2")
         {
             return scope.Find("CO2") is { } co2
@@ -84,7 +94,7 @@ internal sealed class GasProfile
                 : new GasProfile(MissingReason.OtherGwpSet, [], Times(Points(all), most));
         }
 
-        var parts = gas == "F-gases" ? scope.Gases.Where(g => FGases.Contains(g.Gas)).ToList() : [.. Only(scope, gas)];
+        var parts = PartsOf(scope, gas);
         if (parts.Count == 0)
         {
             return new GasProfile(MissingReason.GasNotStated, [], all is null ? [] : Times(Points(all), most));
@@ -117,8 +127,45 @@ internal sealed class GasProfile
             ? new GasProfile(MissingReason.OtherYears, points, points)
             : new GasProfile(MissingReason.NoInventory, [], []);
 
-    private static IEnumerable<GasSeries> Only(ScopeOne scope, string gas) =>
-        scope.Find(gas) is { } series ? [series] : [];
+    /// <summary>
+    /// The series that make up a gas. F-gases are a row of their own, which families beside it would count again; else the
+    /// families, if HFCs are among them: those are most of it, and the others alone do not stand for it.
+    /// </summary>
+    private static List<GasSeries> PartsOf(ScopeOne scope, string gas)
+    {
+        if (scope.Find(gas) is { } series)
+        {
+            return [series];
+        }
+
+        var families = gas == "F-gases" ? scope.Gases.Where(g => FGases.Contains(g.Gas)).ToList() : [];
+        return families.Exists(g => HFCs.Contains(g.Gas)) ? families : [];
+    }
+
+    /// <summary>
+    /// True when a total in CO2e is of other gases than CO2 alone: nothing names CO2, and the inventory is said to count
+    /// others only, or rows that name a gas make up all of it.
+    /// </summary>
+    private static bool LacksCO2(PlaceFacts place, GasSeries all)
+    {
+        if (place.ScopeOne.Find("CO2") is not null)
+        {
+            return false;
+        }
+
+        if (place.Gases.Count > 0 && place.Gases.All(IsOther))
+        {
+            return true;
+        }
+
+        var named = place.ScopeOne.Gases.Where(g => IsOther(g.Gas)).ToList();
+        return named.Count > 0
+            && Points(all)
+                .TrueForAll(p => Math.Abs(p.Amount - named.Sum(g => g[p.Year] ?? 0)) <= Math.Abs(p.Amount) * Rounding);
+    }
+
+    private static bool IsOther(string gas) =>
+        gas == "F-gases" || FGases.Contains(gas) || (gas != "CO2" && Gas.Find(gas) is not null);
 
     private static List<YearAmount> Points(GasSeries series)
     {

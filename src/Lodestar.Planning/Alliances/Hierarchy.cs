@@ -40,10 +40,37 @@ public sealed partial class Hierarchy(Func<string, PlaceNode?> find)
     /// member, else the parent's own covered part), at most 1. A place does not cover itself.
     /// </summary>
     public double Covered(PlaceNode place, IReadOnlySet<string> members, int year) =>
-        place.Parents.Count > 0 ? Covered(place, members, year, new(StringComparer.Ordinal))
+        // Most places lie in their country and nothing else: no need to look anything up.
+        place is { Parents.Count: 0, IsCountry: false, Alpha2: { } country }
+        && members.Contains(country)
+            ? 1
+            : Covered(place, p => members.Contains(p.Code), year);
+
+    /// <summary>The same, of members that a question tells.</summary>
+    public double Covered(PlaceNode place, Func<PlaceNode, bool> isMember, int year) =>
+        place.Parents.Count > 0 ? Covered(place, isMember, year, new(StringComparer.Ordinal))
         : place.IsCountry || place.Alpha2 is null ? 0
-        : members.Contains(place.Alpha2) ? 1
-        : Covered(place, members, year, new(StringComparer.Ordinal));
+        : isMember(Node(place.Alpha2)) ? 1
+        : Covered(place, isMember, year, new(StringComparer.Ordinal));
+
+    /// <summary>Codes of all that a place lies in, whole or in part, directly or through others; loops are cut as for what is covered.</summary>
+    public IReadOnlySet<string> Above(PlaceNode place, int year)
+    {
+        var above = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Stack<PlaceNode>([place]);
+        while (next.TryPop(out var at))
+        {
+            foreach (var (parent, _) in DirectParents(at, year))
+            {
+                if (!IsLoop(at, parent, year) && above.Add(parent.Code))
+                {
+                    next.Push(parent);
+                }
+            }
+        }
+
+        return above;
+    }
 
     /// <summary>What a place lies in directly in a year: its country, and the parents in force.</summary>
     public IEnumerable<(PlaceNode Place, double Share)> DirectParents(PlaceNode place, int year)
@@ -64,7 +91,7 @@ public sealed partial class Hierarchy(Func<string, PlaceNode?> find)
     }
 
     // What a place's parents come to is worked out once, however many ways lead there: loops are cut, so it is the same each time.
-    private double Covered(PlaceNode place, IReadOnlySet<string> members, int year, Dictionary<string, double> known)
+    private double Covered(PlaceNode place, Func<PlaceNode, bool> isMember, int year, Dictionary<string, double> known)
     {
         if (known.TryGetValue(place.Code, out var covered))
         {
@@ -78,7 +105,7 @@ public sealed partial class Hierarchy(Func<string, PlaceNode?> find)
         {
             if (!IsLoop(place, parent, year))
             {
-                sum += share * (members.Contains(parent.Code) ? 1 : Covered(parent, members, year, known));
+                sum += share * (isMember(parent) ? 1 : Covered(parent, isMember, year, known));
             }
         }
 

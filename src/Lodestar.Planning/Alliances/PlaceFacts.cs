@@ -34,9 +34,6 @@ public sealed record PlaceFacts(PlaceNode Node, LocalText Name)
     public EquatableList<string> Gases { get; init; } = EquatableList<string>.Empty;
     public int? BaseYear { get; init; }
 
-    /// <summary>Whether any target is stated.</summary>
-    public bool HasTarget { get; init; }
-
     /// <summary>The leading target's path by year, ascending; empty without one.</summary>
     public EquatableList<YearAmount> Path { get; init; } = EquatableList<YearAmount>.Empty;
     public EquatableList<YearAmount> Milestones { get; init; } = EquatableList<YearAmount>.Empty;

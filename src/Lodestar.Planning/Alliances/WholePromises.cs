@@ -21,8 +21,6 @@ public sealed record WholePromises(string Gas, string? GwpSet, EquatableList<Who
 
     /// <summary>Places that state none, by code.</summary>
     public EquatableList<string> WithoutZeroYear { get; init; } = EquatableList<string>.Empty;
-
-    public WholeYear? In(int year) => Path.FirstOrDefault(y => y.Year == year);
 }
 
 /// <summary>The whole at one year of the ladder.</summary>

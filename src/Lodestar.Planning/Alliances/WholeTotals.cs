@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Diagnostics;
-using Lodestar.Planning.Messages;
 
 namespace Lodestar.Planning.Alliances;
 
@@ -93,6 +92,4 @@ public sealed record WholeTotals(
         : co2;
 
     private const double MostInAll = 0.8;
-
-    public LocalText NameOf(string code) => Places.FirstOrDefault(p => p.Code == code)?.Name ?? new LocalText(code);
 }

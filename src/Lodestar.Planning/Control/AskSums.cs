@@ -96,6 +96,12 @@ public sealed record AddresseeSum(
 {
     public int Places => Asks.Select(a => a.Ask.PlaceId).Distinct().Count();
 
+    /// <summary>What of the row is granted already; null where no ask of it states tonnes.</summary>
+    public double? Granted => Tonnes is null ? null : AskSums.GrantedOf(Asks);
+
+    /// <summary>What of it nobody has granted yet.</summary>
+    public double? Open => Tonnes - Granted;
+
     /// <summary>What the row's tonnes are made of, by kind.</summary>
     public EquatableList<KindTonnes> Kinds => AskSums.KindsOf(Asks);
 
@@ -116,6 +122,12 @@ public sealed record AskTotal(
     EquatableList<AskInput> Fallen
 )
 {
+    /// <summary>What of the whole is granted already; null where no standing ask states tonnes.</summary>
+    public double? Granted { get; init; }
+
+    /// <summary>What of it nobody has granted yet.</summary>
+    public double? Open => Tonnes - Granted;
+
     /// <summary>What the rows' sum counts twice: measures that wait for several addressees or instruments.</summary>
     public double Overlap => Rows.Sum(r => r.Tonnes ?? 0) - (Tonnes ?? 0);
 
@@ -171,7 +183,10 @@ public static class AskSums
                 .ToEquatableList(),
             KindsOf(all),
             ordered.Where(a => !a.Stands).ToEquatableList()
-        );
+        )
+        {
+            Granted = standing.Exists(s => s.Tonnes is not null) ? GrantedOf(all) : null,
+        };
     }
 
     /// <summary>The year for which most standing asks state tonnes, the last of such years; null where none does.</summary>
@@ -187,6 +202,9 @@ public static class AskSums
     /// <summary>Every year for which an ask states tonnes, ascending.</summary>
     public static IReadOnlyList<int> Years(IEnumerable<AskInput> asks) =>
         [.. asks.SelectMany(a => a.Unlocks.Select(u => u.Year)).Distinct().Order()];
+
+    internal static double GrantedOf(IEnumerable<SummedAsk> asks) =>
+        asks.Where(a => a.Ask.Status == AskStatus.Granted).Sum(a => a.Added);
 
     internal static EquatableList<KindTonnes> KindsOf(IEnumerable<SummedAsk> asks) =>
         asks.Where(a => a.Added > 0)

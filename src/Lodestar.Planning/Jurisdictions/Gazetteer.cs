@@ -41,8 +41,9 @@ public sealed class Gazetteer
         var countries = Countries.All.Select(c => OfCountry(c, Take(open, p => Is(p, c)))).ToList();
         // A plan may bear a country's code as its id; the address stays the country's.
         var taken = countries.Concat(open).Select(p => p.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var listed = open.Where(p => p.Kind != JurisdictionKind.Country).Select(ListingOf).ToHashSet();
         var cities = Groups
-            .All.Where(l => l.Kind != JurisdictionKind.Country && !open.Any(p => IsListed(p, l)))
+            .All.Where(l => l.Kind != JurisdictionKind.Country && !listed.Contains(l))
             .Select(OfListing)
             .Where(p => taken.Add(p.Id));
         return new Gazetteer([
@@ -63,6 +64,9 @@ public sealed class Gazetteer
         : _byId.TryGetValue(code, out var place) || _byPlan.TryGetValue(code, out place) ? place
         : Countries.Find(code) is { } country ? _byId.GetValueOrDefault(country.Alpha2.ToLowerInvariant())
         : _byName.Value.GetValueOrDefault(code);
+
+    /// <summary>Id of the place that a code or id names; what is not known keeps its own, in small letters.</summary>
+    public string IdOf(string code) => Find(code)?.Id ?? code.ToLowerInvariant();
 
     /// <summary>The country's own place.</summary>
     public Jurisdiction Of(Country country) => _byId[country.Alpha2.ToLowerInvariant()];
@@ -109,7 +113,7 @@ public sealed class Gazetteer
 
     /// <summary>A city with a plan keeps the other names that it is listed under.</summary>
     private static Jurisdiction WithListedNames(Jurisdiction place) =>
-        Groups.Of(place.Kind, place.Country?.Alpha2, NamesOf(place)) is { } listing
+        ListingOf(place) is { } listing
             ? place with
             {
                 Aliases = place.Aliases.Concat(listing.Aliases.Append(listing.Name)).Distinct().ToEquatableList(),
@@ -131,9 +135,8 @@ public sealed class Gazetteer
     private static bool Is(Jurisdiction place, Country country) =>
         place.Kind == JurisdictionKind.Country && place.Country == country;
 
-    private static bool IsListed(Jurisdiction place, Listing listing) =>
-        place.Kind != JurisdictionKind.Country
-        && Groups.Of(place.Kind, place.Country?.Alpha2, NamesOf(place)) == listing;
+    private static Listing? ListingOf(Jurisdiction place) =>
+        Groups.Of(place.Kind, place.Country?.Alpha2, NamesOf(place));
 
     /// <summary>Its name, its names in other languages, and its aliases.</summary>
     public static IEnumerable<string> NamesOf(Jurisdiction place) =>

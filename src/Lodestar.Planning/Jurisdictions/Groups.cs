@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Frozen;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Plans;
 
@@ -11,8 +12,6 @@ public sealed record Listing(string Group, JurisdictionKind Kind, string Country
 {
     /// <summary>Other names of the same place, as publishers write it.</summary>
     public EquatableList<string> Aliases { get; init; } = EquatableList<string>.Empty;
-
-    internal bool Names(string folded) => NameFold.Fold(Name) == folded || Aliases.Any(a => NameFold.Fold(a) == folded);
 }
 
 /// <summary>
@@ -42,17 +41,47 @@ public static class Groups
             }),
     ];
 
+    // Every place is held against the list, and folding names is what that would cost.
+    private static readonly FrozenDictionary<string, Listing> Nations = All.Where(l =>
+            l.Kind == JurisdictionKind.Country
+        )
+        .DistinctBy(l => l.Country)
+        .ToFrozenDictionary(l => l.Country);
+
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, int>> CitiesByName = All.Index()
+        .Where(l => l.Item.Kind != JurisdictionKind.Country)
+        .GroupBy(l => l.Item.Country)
+        .ToFrozenDictionary(
+            g => g.Key,
+            g =>
+                g.SelectMany(l => l.Item.Aliases.Prepend(l.Item.Name).Select(n => (Name: NameFold.Fold(n), l.Index)))
+                    .DistinctBy(n => n.Name)
+                    .ToFrozenDictionary(n => n.Name, n => n.Index)
+        );
+
     /// <summary>The listing of a place by kind, alpha-2 code of its country and any of its names; null when it has none.</summary>
     public static Listing? Of(JurisdictionKind kind, string? country, params IEnumerable<string> names)
     {
-        if (kind == JurisdictionKind.Country)
+        if (country is null)
         {
-            return All.FirstOrDefault(l => l.Kind == kind && l.Country == country);
+            return null;
         }
 
-        var folded = names.Select(NameFold.Fold).ToHashSet();
-        return All.FirstOrDefault(l =>
-            l.Kind != JurisdictionKind.Country && l.Country == country && folded.Any(l.Names)
-        );
+        if (kind == JurisdictionKind.Country)
+        {
+            return Nations.GetValueOrDefault(country);
+        }
+
+        if (!CitiesByName.TryGetValue(country, out var byName))
+        {
+            return null;
+        }
+
+        // Of several the first of the list.
+        var first = names
+            .Select(n => byName.TryGetValue(NameFold.Fold(n), out var index) ? index : int.MaxValue)
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
+        return first == int.MaxValue ? null : All[first];
     }
 }

@@ -32,7 +32,7 @@ public static class EmissionMix
     /// dioxide of energy among them; empty when none does. Energy stands undivided where the inventory does not tell
     /// transport apart.
     /// </summary>
-    public static (int? Year, EquatableList<MixShare> Shares) Of(Plan plan)
+    public static EquatableList<MixShare> Of(Plan plan)
     {
         foreach (var inventory in plan.Inventories.Where(i => i.Boundary != Boundary.NotStated))
         {
@@ -42,7 +42,7 @@ public static class EmissionMix
             }
         }
 
-        return (null, EquatableList<MixShare>.Empty);
+        return EquatableList<MixShare>.Empty;
     }
 
     /// <summary>
@@ -56,7 +56,7 @@ public static class EmissionMix
         return a.Keys.Union(b.Keys).Sum(k => Math.Abs(a.GetValueOrDefault(k) - b.GetValueOrDefault(k))) / 2;
     }
 
-    private static (int? Year, EquatableList<MixShare> Shares)? OfInventory(Plan plan, InventoryRecord inventory)
+    private static EquatableList<MixShare>? OfInventory(Plan plan, InventoryRecord inventory)
     {
         var totals = InventoryTotaller.Total(plan, inventory, inventory.Boundary);
         if (totals.LastYear is not { } year)
@@ -99,15 +99,12 @@ public static class EmissionMix
             groups.Select(g => new MixShare(g.Key, g.Value / (whole - outside))),
             groups.GetValueOrDefault(Energy) > 0
         );
-        return (
-            year,
-            shares
-                .Where(s => s.Value > 0)
-                .Select(s => new MixShare(s.Key, s.Value))
-                .OrderByDescending(s => s.Share)
-                .ThenBy(s => s.Group, StringComparer.Ordinal)
-                .ToEquatableList()
-        );
+        return shares
+            .Where(s => s.Value > 0)
+            .Select(s => new MixShare(s.Key, s.Value))
+            .OrderByDescending(s => s.Share)
+            .ThenBy(s => s.Group, StringComparer.Ordinal)
+            .ToEquatableList();
     }
 
     private static Dictionary<string, double> Comparable(IEnumerable<MixShare> shares, bool undivided) =>

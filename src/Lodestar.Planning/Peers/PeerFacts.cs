@@ -23,7 +23,6 @@ public sealed record PeerFacts
 
     /// <summary>By share, the groups with anything in them.</summary>
     public EquatableList<MixShare> Mix { get; init; } = EquatableList<MixShare>.Empty;
-    public int? MixYear { get; init; }
 
     /// <summary>Powers that the place says it holds, whole or in part.</summary>
     public EquatableList<string> Powers { get; init; } = EquatableList<string>.Empty;

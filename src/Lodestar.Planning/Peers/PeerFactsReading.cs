@@ -18,7 +18,6 @@ public static class PeerFactsReading
 
     public static PeerFacts Of(Plan plan, PlanAssessment assessment)
     {
-        var (mixYear, mix) = EmissionMix.Of(plan);
         var trend = assessment.Totals is { } totals ? TrendOf(totals) : null;
         return new PeerFacts
         {
@@ -26,8 +25,7 @@ public static class PeerFactsReading
             Trend = trend?.Rate,
             TrendFrom = trend?.From,
             TrendTo = trend?.To,
-            Mix = mix,
-            MixYear = mixYear,
+            Mix = EmissionMix.Of(plan),
             Powers = plan
                 .Powers.Where(p => p.Held is Stated.Yes or Stated.Partly)
                 .Select(p => p.Power)

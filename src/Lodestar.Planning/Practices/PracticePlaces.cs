@@ -7,11 +7,8 @@ namespace Lodestar.Planning.Practices;
 /// <summary>Which places a practice is of, as the gazetteer knows them.</summary>
 public static class PracticePlaces
 {
-    /// <summary>Id of the gazetteer for a code or id that the library writes; what it does not know keeps its own.</summary>
-    public static string IdOf(string place, Gazetteer places) => places.Find(place)?.Id ?? place.ToLowerInvariant();
-
     public static IEnumerable<string> IdsOf(GoodPractice practice, Gazetteer places) =>
-        practice.Places.Select(p => IdOf(p, places)).Distinct();
+        practice.Places.Select(places.IdOf).Distinct();
 
     /// <summary>The practices of a place itself, not of those that lie in it, in the order of the library.</summary>
     public static IEnumerable<GoodPractice> Of(Jurisdiction place, SharedLibrary library, Gazetteer places) =>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Frozen;
-using Lodestar.Planning.Alliances;
 using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Library;
 
@@ -33,7 +32,7 @@ public sealed class PracticeSearch
         _text = new PracticeText(_practices, library, places, language);
         var placesOf = _practices.Select(p => PracticePlaces.IdsOf(p, places)).ToArray();
         var members = library
-            .Alliances.SelectMany(a => MembersOf(a, places, day).Select(m => (Place: m, a.Id)))
+            .Alliances.SelectMany(a => a.CountingOn(day, places).Select(m => (Place: m, a.Id)))
             .ToLookup(m => m.Place, m => m.Id);
         _facets = new Dictionary<PracticeFacet, FacetValues>
         {
@@ -113,13 +112,6 @@ public sealed class PracticeSearch
 
     private static bool BeganIn(GoodPractice practice, PracticeQuery query) =>
         (query.From is null || practice.FromYear >= query.From) && (query.To is null || practice.FromYear <= query.To);
-
-    private static IEnumerable<string> MembersOf(Alliance alliance, Gazetteer places, DateOnly day) =>
-        alliance
-            .MembersOn(day)
-            .Where(m => m.Role is not (MemberRole.Candidate or MemberRole.Observer))
-            .Select(m => PracticePlaces.IdOf(m.Place, places))
-            .Distinct();
 
     private IEnumerable<IEnumerable<string>> Each(Func<GoodPractice, IEnumerable<string>> values) =>
         _practices.Select(values);

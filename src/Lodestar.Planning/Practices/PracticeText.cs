@@ -7,7 +7,7 @@ namespace Lodestar.Planning.Practices;
 
 /// <summary>
 /// The words of practices in one language, each with the practices it stands in and where: in the title, among the names
-/// of places and areas, or in what was done. Queries are forgiven unfinished and, where nothing else answers, wrong words.
+/// of places and areas, in what was done, or in its id, its evidence and its sources. Queries are forgiven unfinished and, where nothing else answers, wrong words.
 /// </summary>
 internal sealed class PracticeText
 {
@@ -27,6 +27,7 @@ internal sealed class PracticeText
         Title = 0,
         Names,
         What,
+        Cited,
     }
 
     public PracticeText(IReadOnlyList<GoodPractice> practices, SharedLibrary library, Gazetteer places, string language)
@@ -38,12 +39,14 @@ internal sealed class PracticeText
             .SelectMany(p => p.Places)
             .Distinct()
             .ToDictionary(p => p, p => NamesOf(p, places).SelectMany(WordsOf).Distinct().ToArray());
+        var titles = library.Sources.DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Title);
         foreach (var (index, practice) in practices.Index())
         {
             Add(index, Field.Title, WordsOf(practice.Title.In(language)));
             Add(index, Field.Names, practice.Places.SelectMany(p => names[p]));
             Add(index, Field.Names, practice.Areas.SelectMany(a => WordsOf(AreaOf(a))));
             Add(index, Field.What, WordsOf(practice.What.In(language)));
+            Add(index, Field.Cited, CitedBy(practice, titles).Prepend(practice.Id).SelectMany(WordsOf));
         }
 
         _words = new WordList(stands.Keys);
@@ -114,6 +117,16 @@ internal sealed class PracticeText
                 : place.Country?.Names.Values ?? Enumerable.Empty<string>();
         return Gazetteer.NamesOf(place).Concat(country);
     }
+
+    /// <summary>Titles of the evidence and of every source that it or one of its numbers rests on.</summary>
+    private static IEnumerable<string> CitedBy(GoodPractice practice, IReadOnlyDictionary<string, string> titles) =>
+        practice
+            .Citation.Sources.Concat(practice.Numbers.SelectMany(n => n.Citation.Sources))
+            .Concat(practice.Evidence.Select(e => e.Source).OfType<string>())
+            .Distinct()
+            .Select(titles.GetValueOrDefault)
+            .OfType<string>()
+            .Concat(practice.Evidence.Select(e => e.Title));
 
     // As for names of places: short words have too many neighbours.
     private static int EditsFor(string word) =>

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Lodestar.Formats.Library;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Peers;
@@ -17,10 +21,16 @@ internal sealed record IndexedMilestone(string PlanId, int Year, double Tonnes);
 
 internal static class IndexMap
 {
-    /// <summary>Rows made by other code than today's are made anew: raise it when the code makes other rows.</summary>
-    public const int Version = 4;
+    /// <summary>Raise it when the code makes other rows.</summary>
+    private const int Version = 5;
 
     public const string VersionColumn = "IndexVersion";
+
+    /// <summary>Rows made by other code than today's, or by another library, bear another number and are made anew.</summary>
+    public static int VersionOf(LibraryReading library) =>
+        BinaryPrimitives.ReadInt32LittleEndian(
+            SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{Version} {library.Stamp}")))
+        );
 
     public static void Apply(ModelBuilder model)
     {

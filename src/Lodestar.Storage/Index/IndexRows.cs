@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formats.Library;
 using Lodestar.Planning.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,13 +9,18 @@ namespace Lodestar.Storage.Index;
 internal static class IndexRows
 {
     /// <summary>Puts a plan's rows in place of the ones there are; the caller holds the transaction.</summary>
-    public static async Task ReplaceAsync(LodestarDb db, PlanSummary summary, CancellationToken cancellation)
+    public static async Task ReplaceAsync(
+        LodestarDb db,
+        PlanSummary summary,
+        LibraryReading library,
+        CancellationToken cancellation
+    )
     {
         var planId = summary.PlanId;
         await db.Totals.Where(t => t.PlanId == planId).ExecuteDeleteAsync(cancellation);
         await db.Milestones.Where(m => m.PlanId == planId).ExecuteDeleteAsync(cancellation);
         await db.Summaries.Where(s => s.PlanId == planId).ExecuteDeleteAsync(cancellation);
-        db.Summaries.Add(summary).Property<int>(IndexMap.VersionColumn).CurrentValue = IndexMap.Version;
+        db.Summaries.Add(summary).Property<int>(IndexMap.VersionColumn).CurrentValue = IndexMap.VersionOf(library);
         db.Totals.AddRange(summary.Years.Select(y => new IndexedTotal(planId, y.Year, y.Tonnes, y.PerPerson)));
         db.Milestones.AddRange(summary.Milestones.Select(m => new IndexedMilestone(planId, m.Year, m.Tonnes)));
         await db.SaveChangesAsync(cancellation);

@@ -2,6 +2,7 @@
 using System.Data;
 using System.Security.Cryptography;
 using System.Text;
+using Lodestar.Formats.Library;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Storage.Revisions;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ namespace Lodestar.Storage.Index;
 /// Relational index over the current revisions. A verdict can change by the mere passing of time, so a row carries the
 /// day it was worked out for; reading it on another day works it out anew.
 /// </summary>
-public sealed class PlanIndex(LodestarDb db, TimeProvider time)
+/// <param name="library">What plans are read with; the shipped library when left out.</param>
+public sealed class PlanIndex(LodestarDb db, TimeProvider time, LibraryReading? library = null)
 {
     /// <summary>
     /// As many rows of an earlier day are renewed in one listing; the rest come back with the day they are of, and are
@@ -21,6 +23,8 @@ public sealed class PlanIndex(LodestarDb db, TimeProvider time)
     public const int RenewedAtOnce = 50;
 
     private readonly RevisionReader _reader = new(db);
+
+    private LibraryReading Library => library ?? LibraryReader.Shipped;
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -70,7 +74,7 @@ public sealed class PlanIndex(LodestarDb db, TimeProvider time)
 
     private async Task RenewAsync(string? planId, CancellationToken cancellation)
     {
-        var today = Today;
+        var (today, version) = (Today, IndexMap.VersionOf(Library));
         var rows = await (
             from head in db.Heads.AsNoTracking()
             where planId == null || head.PlanId == planId
@@ -80,13 +84,13 @@ public sealed class PlanIndex(LodestarDb db, TimeProvider time)
                 row == null
                 || row.AsOf != today
                 || row.RevisionId != head.RevisionId
-                || EF.Property<int>(row, IndexMap.VersionColumn) != IndexMap.Version
+                || EF.Property<int>(row, IndexMap.VersionColumn) != version
             select new
             {
                 Head = head,
                 Unfit = row == null
                     || row.RevisionId != head.RevisionId
-                    || EF.Property<int>(row, IndexMap.VersionColumn) != IndexMap.Version,
+                    || EF.Property<int>(row, IndexMap.VersionColumn) != version,
                 AsOf = (DateOnly?)row!.AsOf,
             }
         ).ToListAsync(cancellation);
@@ -119,7 +123,7 @@ public sealed class PlanIndex(LodestarDb db, TimeProvider time)
                         await db.Heads.AnyAsync(h => h.PlanId == head.PlanId && h.RevisionId == head.RevisionId, cancel)
                     )
                     {
-                        await IndexRows.ReplaceAsync(db, summary, cancel);
+                        await IndexRows.ReplaceAsync(db, summary, Library, cancel);
                         await transaction.CommitAsync(CancellationToken.None);
                     }
 
@@ -135,7 +139,7 @@ public sealed class PlanIndex(LodestarDb db, TimeProvider time)
         {
             var manifest = await _reader.ManifestAsync(head.RevisionId, cancellation);
             var files = await _reader.OpenAsync(manifest, cancellation);
-            return PlanSummaries.Of(head.PlanId, head.RevisionId, files, Today);
+            return PlanSummaries.Of(head.PlanId, head.RevisionId, files, Library.Library, Today);
         }
         // One damaged plan must not take the list of all others with it; opening it says what happened.
         catch (DamagedStorageException)

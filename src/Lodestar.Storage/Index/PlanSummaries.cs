@@ -5,6 +5,7 @@ using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Control;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Jurisdictions;
+using Lodestar.Planning.Library;
 using Lodestar.Planning.Peers;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Targets;
@@ -12,16 +13,22 @@ using Lodestar.Units;
 
 namespace Lodestar.Storage.Index;
 
-/// <summary>Works out a plan's index row from its files and a date, and from nothing else.</summary>
+/// <summary>Works out a plan's index row from its files, the library and a date, and from nothing else.</summary>
 internal static class PlanSummaries
 {
     private static readonly Unit SquareKilometre = Unit.Parse("km2");
 
-    public static PlanSummary Of(string planId, string revisionId, PlanFiles files, DateOnly date)
+    public static PlanSummary Of(
+        string planId,
+        string revisionId,
+        PlanFiles files,
+        SharedLibrary library,
+        DateOnly date
+    )
     {
         try
         {
-            var reading = PlanReader.Read(files);
+            var reading = PlanReader.Read(files, library);
             return Of(planId, revisionId, reading, Assessor.Assess(reading.Plan, date));
         }
         // Whatever goes wrong here, what a person wrote must be saved; the row then says that something did.
@@ -113,7 +120,7 @@ internal static class PlanSummaries
 
         var ahead = assessment.Pace is { Last: var from }
             ? assessment
-                .Milestones.Where(m => m.Year > from.Year)
+                .Milestones.Where(m => m.Year > from.Year && m.Year >= assessment.Date.Year)
                 .Select(m => new YearAmount(m.Year, m.Amount))
                 .ToList()
             : [];

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Diagnostics;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Storage.Revisions;
 
 /// <summary>History of plans: content-addressed files, manifests, and revisions that are never overwritten.</summary>
-public sealed class RevisionStore(LodestarDb db, TimeProvider time)
+/// <param name="library">What plans are read with for the index; the shipped library when left out.</param>
+public sealed class RevisionStore(LodestarDb db, TimeProvider time, LibraryReading? library = null)
 {
     private const int ShortestId = 6;
     private const int FullId = 64;
@@ -124,6 +126,13 @@ public sealed class RevisionStore(LodestarDb db, TimeProvider time)
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(planId);
-        return new RevisionWriter(db, _reader, time).WriteAsync(planId, files, note, parent, onTop, cancellation);
+        return new RevisionWriter(db, _reader, time, library ?? LibraryReader.Shipped).WriteAsync(
+            planId,
+            files,
+            note,
+            parent,
+            onTop,
+            cancellation
+        );
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Data;
+using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Storage.Index;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Lodestar.Storage.Revisions;
 
 /// <summary>The one way into the history: a single transaction that writes files, manifest, revision, head and index row.</summary>
-internal sealed class RevisionWriter(LodestarDb db, RevisionReader reader, TimeProvider time)
+internal sealed class RevisionWriter(LodestarDb db, RevisionReader reader, TimeProvider time, LibraryReading library)
 {
     /// <param name="parent">The state the caller's edits start from; ignored when <paramref name="onTop"/>.</param>
     /// <param name="onTop">Takes the files as they are, whatever is current: nothing can conflict.</param>
@@ -26,7 +27,7 @@ internal sealed class RevisionWriter(LodestarDb db, RevisionReader reader, TimeP
         var now = time.GetUtcNow();
         var day = DateOnly.FromDateTime(now.UtcDateTime);
         // Reading and assessing a large plan takes time that other writers should not wait for.
-        var summary = PlanSummaries.Of(planId, "", files, day);
+        var summary = PlanSummaries.Of(planId, "", files, library.Library, day);
 
         return await db
             .Database.CreateExecutionStrategy()
@@ -55,8 +56,8 @@ internal sealed class RevisionWriter(LodestarDb db, RevisionReader reader, TimeP
                     var revision = await AddAsync(planId, head, merged, packed, note, now, cancel);
                     var row = merged.SameAs(mine)
                         ? summary
-                        : PlanSummaries.Of(planId, "", await reader.OpenAsync(merged, cancel), day);
-                    await IndexRows.ReplaceAsync(db, row with { RevisionId = revision.Id }, cancel);
+                        : PlanSummaries.Of(planId, "", await reader.OpenAsync(merged, cancel), library.Library, day);
+                    await IndexRows.ReplaceAsync(db, row with { RevisionId = revision.Id }, library, cancel);
                     // From here on the answer may not depend on the caller's patience: saved, or failed.
                     await transaction.CommitAsync(CancellationToken.None);
                     db.ChangeTracker.Clear();

@@ -22,6 +22,10 @@ internal static class PageResults
     /// has it is told so instead of being sent it again.
     /// </summary>
     public static IResult Cached<TPage>(HttpContext context, string key, object parameters)
+        where TPage : IComponent => Cached<TPage>(context, key, () => parameters);
+
+    /// <summary>The same, with parameters that are worked out only where the page must be rendered.</summary>
+    public static IResult Cached<TPage>(HttpContext context, string key, Func<object> parameters)
         where TPage : IComponent
     {
         var services = context.RequestServices;
@@ -39,6 +43,6 @@ internal static class PageResults
         var known = context.Request.GetTypedHeaders().IfNoneMatch;
         return known.Any(k => k.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : services.GetRequiredService<RenderedPages>().Page(tag.Tag.ToString(), Page<TPage>(parameters));
+            : services.GetRequiredService<RenderedPages>().Page(tag.Tag.ToString(), () => Page<TPage>(parameters()));
     }
 }

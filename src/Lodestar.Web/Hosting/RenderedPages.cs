@@ -15,15 +15,17 @@ internal sealed class RenderedPages : IDisposable
 
     private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = LimitBytes });
 
-    public IResult Page(string tag, IResult page) => new Kept(this, tag, page);
+    /// <param name="tag">Names everything that the page depends on.</param>
+    /// <param name="page">Makes the page; not asked where it is kept.</param>
+    public IResult Page(string tag, Func<IResult> page) => new Kept(this, tag, page);
 
     public void Dispose() => _entries.Dispose();
 
-    private async Task SendAsync(HttpContext context, string tag, IResult page)
+    private async Task SendAsync(HttpContext context, string tag, Func<IResult> page)
     {
         if (!_entries.TryGetValue<byte[]>(tag, out var brotli) || brotli is null)
         {
-            brotli = Compress(await RenderAsync(context, page));
+            brotli = Compress(await RenderAsync(context, page()));
             _entries.Set(tag, brotli, new MemoryCacheEntryOptions { Size = brotli.Length });
         }
 
@@ -70,7 +72,7 @@ internal sealed class RenderedPages : IDisposable
         return memory.ToArray();
     }
 
-    private sealed class Kept(RenderedPages pages, string tag, IResult page) : IResult
+    private sealed class Kept(RenderedPages pages, string tag, Func<IResult> page) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) => pages.SendAsync(httpContext, tag, page);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lodestar.Web.Texts;
 
@@ -19,7 +20,7 @@ internal static class CsvLines
     }
 
     /// <summary>As a download.</summary>
-    public static IResult File(string name, IEnumerable<string> head, IEnumerable<object?[]> rows) =>
+    public static FileContentHttpResult File(string name, IEnumerable<string> head, IEnumerable<object?[]> rows) =>
         TypedResults.File(Encoding.UTF8.GetBytes(Write(head, rows)), "text/csv; charset=utf-8", name);
 
     private static string Cell(object? value)

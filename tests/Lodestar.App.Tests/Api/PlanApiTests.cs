@@ -224,6 +224,48 @@ public sealed class PlanApiTests
     }
 
     [Fact]
+    public async Task OpenApi_Parameters_AreNamedAsAddressesSpellThem()
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        var paths = (await host.GetAsync("/api/v1/openapi.json")).GetProperty("paths");
+
+        string[] Names(string path) =>
+            [
+                .. paths
+                    .GetProperty(path)
+                    .GetProperty("get")
+                    .GetProperty("parameters")
+                    .EnumerateArray()
+                    .Where(p => p.GetProperty("in").GetString() == "query")
+                    .Select(p => p.GetProperty("name").GetString()!),
+            ];
+        foreach (var path in new[] { "asks", "asks.csv" })
+        {
+            Assert.Equal(["status", "instrument", "level", "year"], Names($"/api/v1/alliances/{{id}}/{path}"));
+        }
+
+        foreach (var path in new[] { "peers", "peers/table.csv" })
+        {
+            Assert.Equal(
+                Enum.GetValues<Planning.Peers.Trait>().Select(t => t.ToString().ToLowerInvariant()).Append("kind"),
+                Names($"/api/v1/plans/{{id}}/{path}")
+            );
+        }
+
+        foreach (var operation in paths.EnumerateObject().SelectMany(p => p.Value.EnumerateObject()))
+        {
+            if (operation.Value.TryGetProperty("parameters", out var parameters))
+            {
+                Assert.All(
+                    parameters.EnumerateArray().Select(p => p.GetProperty("name").GetString()!),
+                    name => Assert.False(char.IsAsciiLetterUpper(name[0]) && name != "If-Match", name)
+                );
+            }
+        }
+    }
+
+    [Fact]
     public async Task OpenApi_EveryOperation_HasASummary()
     {
         await using var host = await ApiHost.StartAsync();

@@ -127,6 +127,12 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
         var foot = page.QuerySelectorAll("table.sums tfoot tr").Select(Text).ToList();
         Assert.Contains("−20 kt CO₂e", foot[0], StringComparison.Ordinal);
         Assert.StartsWith("All together 115 kt CO₂e", foot[1], StringComparison.Ordinal);
+        // The tax of 50 kt is granted; law 65, and funding that counts in it, are not.
+        Assert.StartsWith("Of it granted 50 kt CO₂e", foot[2], StringComparison.Ordinal);
+        Assert.StartsWith("Still open 65 kt CO₂e", foot[3], StringComparison.Ordinal);
+        var rows = page.QuerySelectorAll("section.ask-row").Select(Text).ToList();
+        Assert.DoesNotContain("Granted:", rows[0], StringComparison.Ordinal);
+        Assert.Contains("Granted: 50 kt CO₂e. Still open: 0", rows[1], StringComparison.Ordinal);
         Assert.Equal("Tolls", page.QuerySelector("#fallen h3")!.TextContent);
         Assert.DoesNotContain("Asked alone", page.Body!.TextContent, StringComparison.Ordinal);
     }
@@ -148,6 +154,36 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
         );
         var none = await PageAsync(Alliance + "?status=accepted&lang=en");
         Assert.Contains("No ask matches", Text(none.QuerySelector(".empty")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("asks?status=done", "status")]
+    [InlineData("asks?instrument=Law", "instrument")]
+    [InlineData("asks?level=everyone", "level")]
+    [InlineData("asks?year=203O", "year")]
+    [InlineData("asks.csv?year=12030", "year")]
+    [InlineData("asks.csv?status=made&status=granted", "status")]
+    public async Task AllianceAsksApi_WithAWordItDoesNotKnow_SaysWhichWordsItTakes(string query, string name)
+    {
+        using var response = await asking.Site.Http.GetAsync(
+            new Uri($"/api/v1/alliances/carbon-neutral-cities-alliance/{query}", UriKind.Relative)
+        );
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        Assert.Equal(
+            name,
+            problem.RootElement.GetProperty("reason").GetProperty("values").GetProperty("name").GetString()
+        );
+        // The form of the page sends every field, empty where nothing is chosen.
+        using var fine = await asking.Site.Http.GetAsync(
+            new Uri(
+                "/api/v1/alliances/carbon-neutral-cities-alliance/asks?status=&level=not-stated&year=2030",
+                UriKind.Relative
+            )
+        );
+        Assert.Equal(System.Net.HttpStatusCode.OK, fine.StatusCode);
     }
 
     [Fact]
@@ -203,6 +239,15 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
 
         Assert.Equal(115_000, asks.GetProperty("tonnes").GetDouble());
         Assert.Equal(20_000, asks.GetProperty("overlap").GetDouble());
+        Assert.Equal(50_000, asks.GetProperty("granted").GetDouble());
+        Assert.Equal(65_000, asks.GetProperty("open").GetDouble());
+        Assert.Equal(
+            [0, 50_000, 0, null],
+            asks.GetProperty("rows")
+                .EnumerateArray()
+                .Select(r => r.GetProperty("granted"))
+                .Select(t => t.ValueKind == JsonValueKind.Null ? (double?)null : t.GetDouble())
+        );
         Assert.Equal(
             [65_000, 50_000, 20_000, null],
             asks.GetProperty("rows")

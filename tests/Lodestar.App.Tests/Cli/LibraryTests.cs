@@ -220,6 +220,39 @@ public sealed class LibraryTests : IDisposable
         Assert.Equal(26, withLongSeries);
     }
 
+    [Fact]
+    public async Task Validate_OwnFolder_NamesWhatLeadsNowhereAndEndsWithTwoForErrors()
+    {
+        _folder.Write("own/sources.yaml", "sources:\n  - {id: mine, title: Mine}\n");
+        _folder.Write(
+            "own/alliances/league.yaml",
+            """
+            id: league
+            name: {en: League, fr: Ligue}
+            mark: verified
+            as_of: 2026-01-01
+            sources: [mine]
+            members:
+              - {place: SE, mark: verified}
+              - {place: atlantis}
+            """
+        );
+
+        var warned = await LodestarProgram.CallAsync("library", "validate", _folder.Combine("own"));
+        _folder.Write("own/frameworks/ours.yaml", "id: ours\nversion: 1.9\nname: Ours\nmark: seed\nareas: []\n");
+        var failed = await LodestarProgram.CallAsync("library", "validate", _folder.Combine("own"));
+        var shipped = await LodestarProgram.CallAsync("library", "validate");
+
+        Assert.Equal(0, warned.ExitCode);
+        Assert.Contains("LS1380", warned.Out, StringComparison.Ordinal);
+        Assert.Contains("LS1384", warned.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("LS1316", warned.Out, StringComparison.Ordinal);
+        Assert.Equal(2, failed.ExitCode);
+        Assert.Contains("LS1385", failed.Out, StringComparison.Ordinal);
+        Assert.Equal(0, shipped.ExitCode);
+        Assert.DoesNotContain("LS1", shipped.Out, StringComparison.Ordinal);
+    }
+
     private Plan Plan(string name) => PlanReader.Read(PlanDirectory.Read(_folder.Combine($"plans/{name}")).Files).Plan;
 
     private IEnumerable<string> Names() =>

@@ -65,6 +65,21 @@ public sealed class PeerPageTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.True(grid.GetProperty("ofCountry").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("peers?size=much", 400)]
+    [InlineData("peers?size=-1", 400)]
+    [InlineData("peers?trend=5.5", 400)]
+    [InlineData("peers?kind=city", 400)]
+    [InlineData("peers/table.csv?grid=1e1", 400)]
+    [InlineData("peers?size=5&trend=0.5&income=&kind=any", 200)]
+    [InlineData("peers/table.csv?kind=", 200)]
+    public async Task Api_WithAWeightThatIsNone_SaysWhatItTakes(string query, int status)
+    {
+        using var response = await site.Http.GetAsync(new Uri($"/api/v1/plans/glasgow/{query}", UriKind.Relative));
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task Table_OfGlasgow_BeginsWithItself()
     {

@@ -70,6 +70,35 @@ public sealed class PracticePageTests(RunningSite site) : IClassFixture<RunningS
     }
 
     [Fact]
+    public async Task Map_Name_CountsWhatStandsOnIt()
+    {
+        var placed = Library.Practices.Count(p => p.Places.Count > 0);
+        Assert.True(placed < Library.Practices.Count);
+
+        var all = await site.PageAsync("/practices?lang=en");
+        var city = await site.PageAsync("/practices?place=toronto&lang=en");
+        var sector = await site.PageAsync("/sectors/I?lang=en");
+
+        Assert.Contains(
+            $"Where {placed} practices can be seen at work",
+            all.QuerySelector("#map-section")!.InnerHtml,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("shaded", city.QuerySelector("#map-section")!.InnerHtml, StringComparison.Ordinal);
+        Assert.Contains("as points", city.QuerySelector("#map-section")!.InnerHtml, StringComparison.Ordinal);
+        var inSector = Library.Practices.Where(p => p.Sectors.Contains("I")).Count(p => p.Places.Count > 0);
+        Assert.Contains($"Where {inSector} practices can", sector.Body!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_WordOfAnId_FindsThePractice()
+    {
+        var page = await site.PageAsync("/practices?q=wastewater&lang=en");
+
+        Assert.NotNull(page.QuerySelector(".practice h3 a[href='/practices/toronto-wastewater-energy']"));
+    }
+
+    [Fact]
     public async Task Filters_Chosen_NarrowTheListAndStayInEveryLink()
     {
         var page = await site.PageAsync("/practices?area=governance&status=in-force&from=2015");

@@ -10,6 +10,7 @@ namespace Lodestar.Data.Tests.Climate;
 public sealed class EmissionsFileTests
 {
     private const string Fair = "climate/fair-1.4.1";
+    private static readonly Lazy<Calibration> Calibrated = new(() => FairSets.Whole(Fair));
 
     [Theory]
     [InlineData("verylow")]
@@ -18,7 +19,8 @@ public sealed class EmissionsFileTests
     {
         var read = Read($"{Fair}/emissions_7scenarios_1750-2500.csv", scenario);
 
-        Assert.Empty(read.Problems);
+        // C3F8 and its like were harmonised by offsets and fall below zero.
+        Assert.All(read.Problems, p => Assert.Equal((Fault.EmissionsNegative, false), (p.Fault, p.IsError)));
         Assert.Equal(7, read.Scenarios.Count);
         Assert.Equal((1750, 2500, 51), (read.Pathway!.FirstYear, read.Pathway.LastYear, read.Pathway.Species.Count));
         Assert.All(read.Rows, r => Assert.Equal((1, UnitStep.Scale), (r.Factor, r.Step)));
@@ -32,7 +34,12 @@ public sealed class EmissionsFileTests
         var read = Read("ar6-iamc/cmip6-ssps-workflow-emissions.csv", "ssp370");
 
         Assert.Equal(8, read.Scenarios.Count);
-        Assert.Equal(Fault.SpeciesNotModelled, read.Problems.Single().Fault); // Halon-1202
+        Assert.Equal(
+            [(Fault.SpeciesNotModelled, "Emissions|Halon1202"), (Fault.EmissionsNegative, "-0.073")],
+            read.Problems.Select(p =>
+                (p.Fault, p.Text!.StartsWith("-0.073", StringComparison.Ordinal) ? "-0.073" : p.Text)
+            )
+        );
         Assert.Equal((1990, 2100, 51), (read.Pathway!.FirstYear, read.Pathway.LastYear, read.Pathway.Species.Count));
         // kt N2O became Mt, and Mt CO2 became Gt.
         Assert.InRange(read.Pathway.In("N2O", 2015), 8, 14);
@@ -115,7 +122,8 @@ public sealed class EmissionsFileTests
                 var expected = published.In(join.Species, year);
                 var difference = Math.Abs(expected - joined.Whole.In(join.Species, year));
                 Assert.True(
-                    difference <= 2e-8 * Math.Max(Math.Abs(expected), Math.Abs(join.Historical)),
+                    // One table has few digits of the rarest gases after 2200.
+                    difference <= 1e-7 + (2e-8 * Math.Max(Math.Abs(expected), Math.Abs(join.Historical))),
                     $"{join.Species} in {year}: {expected} is published, {joined.Whole.In(join.Species, year)} joined."
                 );
             }
@@ -149,13 +157,5 @@ public sealed class EmissionsFileTests
         return EmissionsFile.Read(text, file, Species(), new EmissionsOptions { Scenario = scenario });
     }
 
-    private static IReadOnlyList<Species> Species()
-    {
-        var read = FairFolder.Read(
-            ["params.csv", "species.csv", "emissions_7scenarios_1750-2500.csv", "volcanic_solar.csv"],
-            name => File.OpenText(PublisherData.RequireFile($"{Fair}/{name}"))
-        );
-        Assert.Empty(read.Problems);
-        return read.Calibration!.Species;
-    }
+    private static IReadOnlyList<Species> Species() => Calibrated.Value.Species;
 }

@@ -63,7 +63,7 @@ internal sealed record LibraryRow(
             ),
             .. Rules("criteria", a.Criteria),
             .. Rules("nomination", a.Nomination),
-            .. Rules("work", a.Work),
+            .. Rules("fields", a.Work),
             .. Rules("conflicts", a.Conflicts),
             .. a.Declarations.Select(d =>
                 Row(

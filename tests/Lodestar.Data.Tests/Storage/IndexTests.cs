@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formats.Library;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
 using static Lodestar.Data.Tests.Storage.Store;
@@ -98,6 +99,48 @@ public sealed class IndexTests
         store.Time.Advance(TimeSpan.FromDays(400));
 
         Assert.Equal(new DateOnly(2027, 12, 27), Assert.Single(await store.Index().ListAsync()).AsOf);
+    }
+
+    [Fact]
+    public async Task List_AfterAMilestoneYear_PromisesWhatIsStillAhead()
+    {
+        await using var store = await NewAsync();
+        Saved(await store.Revisions().SaveAsync("x", Plans.Of("x", "Ex"), Note, null));
+        Assert.Equal([2020, 2030, 2040], Assert.Single(await store.Index().ListAsync()).Path.Select(p => p.Year));
+
+        store.Time.Advance(new DateTimeOffset(2031, 1, 1, 0, 0, 0, TimeSpan.Zero) - store.Time.GetUtcNow());
+
+        var row = Assert.Single(await store.Index().ListAsync());
+        Assert.Equal([2020, 2040], row.Path.Select(p => p.Year));
+        Assert.Equal([2030, 2040], row.Milestones.Select(m => m.Year));
+    }
+
+    [Fact]
+    public async Task List_WithAnotherLibrary_ReadsPlansWithThat()
+    {
+        const string Claims = """
+            frameworks:
+              - framework: ours@1
+                actions:
+                  - {id: budget, status: adopted, evidence: [{title: Act}]}
+            """;
+        const string Framework =
+            "id: ours\nversion: 1\nname: Ours\nmark: seed\nareas: [{id: a, name: A, mark: seed}]\n";
+        var own = LibraryReader.ShippedWith(Files(("frameworks/ours.yaml", Framework)));
+        await using var store = await NewAsync();
+        var files = new Formats.PlanFolder.PlanFiles(Plans.Of("x", "Ex").Concat(Files(("framework.yaml", Claims))));
+        Saved(await store.Revisions().SaveAsync("x", files, Note, null));
+        var shipped = Assert.Single(await store.Index().ListAsync());
+
+        var theirs = Assert.Single(await new PlanIndex(store.Db(), store.Time, own).ListAsync());
+
+        // Nobody ships "ours": what is claimed of it is kept with a warning. The own library knows it, and lacks the action.
+        Assert.Equal((1, 0), (shipped.Claims.Count, shipped.Errors));
+        Assert.Equal((0, 1), (theirs.Claims.Count, theirs.Errors));
+        Assert.Equal(shipped, Assert.Single(await store.Index().ListAsync()));
+        var revisions = new RevisionStore(store.Db(), store.Time, own);
+        Saved(await revisions.SaveAsync("y", files, Note, null));
+        Assert.Equal(1, (await new PlanIndex(store.Db(), store.Time, own).FindAsync("y"))!.Errors);
     }
 
     [Fact]

@@ -116,7 +116,6 @@ public static class ManyPlaces
             StatedGas = kind == 2 ? "CO2" : "CO2e",
             GwpSet = scope.GwpSet,
             Stated = years.Zip(all, (y, t) => new YearAmount(y, t)).ToEquatableList(),
-            HasTarget = true,
             NetZeroYear = zero,
             Path = Enumerable
                 .Range(years[^1], zero - years[^1] + 1)

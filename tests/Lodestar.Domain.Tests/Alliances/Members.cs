@@ -61,10 +61,12 @@ internal static class Members
     public static PlaceFacts Promising(this PlaceFacts place, int? zero, params (int Year, double Tonnes)[] path) =>
         place with
         {
-            HasTarget = true,
             NetZeroYear = zero,
             Path = path.Select(p => new YearAmount(p.Year, p.Tonnes)).ToEquatableList(),
         };
+
+    public static WholeYear? In(this WholePromises promises, int year) =>
+        promises.Path.FirstOrDefault(y => y.Year == year);
 
     public static WholeTotals Total(params PlaceFacts[] places) => AllianceTotals.Of(places, Lies(places));
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Alliances;
+using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Jurisdictions;
 using Lodestar.Units;
 using static Lodestar.Domain.Tests.Alliances.Members;
@@ -238,6 +239,53 @@ public sealed class TotalTests
         var a = Country("SE").With("AR5-100", Gas("CO2e", 2020, 9), Gas("HFCs", 2020, 3), Gas("SF6", 2020, 2));
 
         Assert.Equal(5, Total(a).Find("F-gases")![2020]!.Counted);
+    }
+
+    [Fact]
+    public void Total_FGasesBesideTheirFamilies_AreCountedOnce()
+    {
+        var a = Country("SE").With("AR5-100", Gas("CO2e", 2020, 9), Gas("F-gases", 2020, 5), Gas("HFCs", 2020, 3));
+
+        Assert.Equal(5, Total(a).Find("F-gases")![2020]!.Counted);
+    }
+
+    [Fact]
+    public void Total_SulphurHexafluorideAlone_IsNotAllFGases()
+    {
+        var a = Country("SE").With("AR5-100", Gas("CO2e", 2020, 9), Gas("HFCs", 2020, 3));
+        var b = Country("FI").With("AR5-100", Gas("CO2e", 2020, 80), Gas("CO2", 2020, 70), Gas("SF6", 2020, 2));
+
+        var fluorinated = Total(a, b).Find("F-gases")![2020]!;
+
+        Assert.Equal(3, fluorinated.Counted);
+        Assert.Equal([new MissingPlace("FI", MissingReason.GasNotStated, 80)], fluorinated.Missing);
+    }
+
+    [Fact]
+    public void Total_MethaneAlone_IsNotTheWhole()
+    {
+        var a = Country("SE").With("AR5-100", Gas("CO2e", 2020, 150), Gas("CO2", 2020, 100), Gas("CH4", 2020, 50));
+        var b = Country("FI").With("AR5-100", Gas("CO2e", 2020, 20), Gas("CH4", 2020, 20));
+
+        var totals = Total(a, b);
+
+        var whole = totals.Find("CO2e")![2020]!;
+        Assert.Equal(150, whole.Counted);
+        Assert.Equal([new MissingPlace("FI", MissingReason.GasNotStated, null)], whole.Missing);
+        // Twenty tonnes of methane bound no carbon dioxide.
+        Assert.Null(totals.Find("CO2")![2020]!.High);
+        Assert.Equal(70, totals.Find("CH4")![2020]!.Counted);
+    }
+
+    [Fact]
+    public void Total_InventorySaidToCountMethaneOnly_IsNotTheWhole()
+    {
+        var a = Country("SE").With("AR5-100", Gas("CO2e", 2020, 20)) with { Gases = EquatableList.Of("CH4") };
+
+        Assert.Null(Total(a).Main);
+        // Methane named in some rows, and the rest in rows of no named gas: the whole may be all there is.
+        var b = Country("FI").With("AR5-100", Gas("CO2e", 2020, 80), Gas("CH4", 2020, 20));
+        Assert.Equal(80, Total(b).Find("CO2e")![2020]!.Counted);
     }
 
     [Fact]

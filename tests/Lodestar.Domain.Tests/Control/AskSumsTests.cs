@@ -120,15 +120,41 @@ public sealed class AskSumsTests
         Assert.Equal(150, Sum([Ask("old", "x", 100), Ask("town", "x", 50)], places).Tonnes);
     }
 
+    /// <summary>Of a loop the first by code stays, as in the totals of alliances: the other's 50 lie in its 100.</summary>
     [Fact]
-    public void Sum_OfPlacesThatNameEachOther_LosesNeither()
+    public void Sum_OfPlacesThatNameEachOther_KeepsTheFirstByCode()
     {
         AskPlace[] places =
         [
             new("a", null, false, EquatableList.Of(new Parent("b")), EquatableList<string>.Empty),
             new("b", null, false, EquatableList.Of(new Parent("a")), EquatableList<string>.Empty),
         ];
-        Assert.Equal(150, Sum([Ask("a", "x", 100), Ask("b", "x", 50)], places).Tonnes);
+        Assert.Equal(100, Sum([Ask("a", "x", 100), Ask("b", "x", 50)], places).Tonnes);
+        Assert.Equal(50, Sum([Ask("a", "x", 50), Ask("b", "x", 100)], places).Tonnes);
+        Assert.Equal(50, Sum([Ask("b", "x", 50)], places).Tonnes);
+    }
+
+    /// <summary>Two plans of one country: the first by id stands for it, and the other lies in it.</summary>
+    [Fact]
+    public void Sum_OfTwoPlansOfOneCountry_CountsTheSameAskOnce()
+    {
+        AskPlace[] places = [Country("sweden", "SE"), Country("sweden-2", "SE"), City("stockholm", "SE")];
+        Assert.Equal(
+            10,
+            Sum([Ask("sweden-2", "x", 7), Ask("sweden", "x", 10), Ask("stockholm", "x", 3)], places).Tonnes
+        );
+    }
+
+    /// <summary>A part of a country lies in it, even where nobody has a plan of the part.</summary>
+    [Fact]
+    public void Sum_OfAPlaceInAPartThatAsksNothing_LiesInTheCountry()
+    {
+        AskPlace[] places =
+        [
+            Country("uk", "GB"),
+            new("town", null, false, EquatableList.Of(new Parent("GB-SCT")), EquatableList<string>.Empty),
+        ];
+        Assert.Equal(100, Sum([Ask("uk", "x", 100), Ask("town", "x", 30)], places).Tonnes);
     }
 
     [Fact]
@@ -147,6 +173,29 @@ public sealed class AskSumsTests
         ]);
         Assert.Equal(10, total.Tonnes);
         Assert.Equal(["three", "two"], total.Fallen.Select(f => f.Id));
+    }
+
+    /// <summary>Of two asks on one measure the larger counts: granted or not, it is told by that one.</summary>
+    [Fact]
+    public void Sum_OfGrantedAndOpenAsks_TellsThemApart()
+    {
+        var total = Sum([
+            Ask("a", "one", 30, "m") with
+            {
+                Status = AskStatus.Granted,
+            },
+            Ask("a", "two", 10, "m"),
+            Ask("b", "three", 7),
+            Ask("c", "four", 5) with
+            {
+                Status = AskStatus.Granted,
+                Instrument = AskInstrument.Price,
+            },
+        ]);
+        Assert.Equal((42.0, 35.0, 7.0), (total.Tonnes, total.Granted, total.Open));
+        Assert.Equal([30.0, 5.0], total.Rows.Select(r => r.Granted));
+        Assert.Equal([7.0, 0.0], total.Rows.Select(r => r.Open));
+        Assert.Null(Sum([Ask("a", "one", null)]).Granted);
     }
 
     [Fact]

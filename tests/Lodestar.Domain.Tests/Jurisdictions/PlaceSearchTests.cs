@@ -251,4 +251,33 @@ public sealed class PlaceSearchTests
 
         return d[a.Length, b.Length];
     }
+
+    [Fact]
+    public void Listing_ByAnyNameInItsCountry_IsTheFirstOfTheListThatBearsIt()
+    {
+        var cities = Groups.All.Where(l => l.Kind != JurisdictionKind.Country).ToList();
+        foreach (var listing in cities)
+        {
+            foreach (var name in listing.Aliases.Append(listing.Name))
+            {
+                var expected = cities.First(l =>
+                    l.Country == listing.Country
+                    && l.Aliases.Append(l.Name).Any(n => NameFold.Fold(n) == NameFold.Fold(name))
+                );
+
+                Assert.Equal(
+                    expected,
+                    Groups.Of(JurisdictionKind.City, listing.Country, "Elsewhere", name.ToUpperInvariant())
+                );
+                Assert.Null(Groups.Of(JurisdictionKind.City, "AQ", name));
+                Assert.Null(Groups.Of(JurisdictionKind.City, null, name));
+            }
+        }
+
+        Assert.Null(Groups.Of(JurisdictionKind.City, cities[0].Country));
+        Assert.All(
+            Groups.All.Except(cities),
+            l => Assert.Equal(l, Groups.Of(JurisdictionKind.Country, l.Country, "whatever it is called"))
+        );
+    }
 }

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Library;
+using Lodestar.Planning.Messages;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Practices;
 
@@ -62,6 +63,42 @@ public sealed class PracticeSearchTests
     [Fact]
     public void Find_WordInTheTitle_ComesBeforeOneInTheText() =>
         Assert.Equal(["heat", "waste", "cph-officers"], Find(Library, "heat").Practices.Select(p => p.Id));
+
+    [Theory]
+    [InlineData("wastewater", "a")]
+    [InlineData("sewers", "a")]
+    [InlineData("annual report", "b")]
+    [InlineData("handbook", "b")]
+    [InlineData("pumps", "b")]
+    public void Find_WordsOfIdEvidenceAndSources_Answer(string text, string id)
+    {
+        var library = SomePractices.Of(
+            SomePractices.Practice("a-wastewater", "Heat for a hospital") with
+            {
+                Evidence = EquatableList.Of(new Evidence("Deep sewers of the city")),
+            },
+            SomePractices.Practice("b", "Cold for a hospital") with
+            {
+                Evidence = EquatableList.Of(new Evidence("Minutes") { Source = "s1" }),
+                Citation = Citation.None with { Sources = EquatableList.Of("s2") },
+                Numbers = EquatableList.Of(
+                    new PracticeNumber(new LocalText("Share"), 1, new LocalText("%"))
+                    {
+                        Citation = Citation.None with { Sources = EquatableList.Of("s3") },
+                    }
+                ),
+            }
+        ) with
+        {
+            Sources = EquatableList.Of(
+                new Source("s1", "Annual report"),
+                new Source("s2", "Handbook"),
+                new Source("s3", "Heat pumps")
+            ),
+        };
+
+        Assert.StartsWith(id, Assert.Single(Find(library, text).Practices).Id, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Find_NothingAsked_AnswersAllInTheirOrder() =>

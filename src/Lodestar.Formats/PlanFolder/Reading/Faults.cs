@@ -96,6 +96,13 @@ internal static class Faults
     public static readonly FaultKind UnknownMeasure = Warning("LS1373", "unknown-measure");
     public static readonly FaultKind NegativeUnlocks = Error("LS1374", "negative-unlocks");
     public static readonly FaultKind BadPlaceCode = Warning("LS1375", "bad-place-code");
+    public static readonly FaultKind UnknownPlace = Warning("LS1380", "unknown-place");
+    public static readonly FaultKind UnknownArea = Warning("LS1381", "unknown-area");
+    public static readonly FaultKind NoSuchAction = Warning("LS1382", "no-such-action");
+    public static readonly FaultKind UnknownFinding = Warning("LS1383", "unknown-finding");
+    public static readonly FaultKind NoMark = Warning("LS1384", "no-mark");
+    public static readonly FaultKind NotWhole = Error("LS1385", "not-whole");
+    public static readonly FaultKind RangeReversed = Warning("LS1386", "range-reversed");
 
     // What a plan says as a whole.
     public static readonly FaultKind MilestoneOrder = Warning("LS1401", "milestone-order");

@@ -12,12 +12,12 @@ public sealed record AllianceCard(Alliance Alliance, DateOnly On, int Members, i
 {
     internal static AllianceCard Of(PlaceCatalog catalog, Alliance alliance, DateOnly on)
     {
-        var places = alliance
-            .MembersOn(on)
-            .Select(m => (Place: catalog.Gazetteer.Find(m.Place), Code: m.Place))
-            .DistinctBy(m => m.Place?.Id ?? m.Code)
+        var places = alliance.CountingOn(on, catalog.Gazetteer);
+        var plans = places
+            .Select(p => catalog.Gazetteer.Find(p)?.PlanId)
+            .OfType<string>()
+            .Select(id => catalog.ByPlan[id].Plan)
             .ToList();
-        var plans = places.Select(p => p.Place?.PlanId).OfType<string>().Select(id => catalog.ByPlan[id].Plan).ToList();
         return new AllianceCard(
             alliance,
             on,

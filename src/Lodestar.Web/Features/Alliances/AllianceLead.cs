@@ -9,11 +9,11 @@ internal static class AllianceLead
 {
     /// <summary>How many belong to it, and what is emitted inside them.</summary>
     public static string Headline(AllianceView view, MessageCatalog texts) =>
-        view.Totals.Main is { Fullest: { } part } some && part.Places * 2 < view.Members.Count
+        view.Totals.Main is { Fullest: { } part } some && part.Places * 2 < view.Counting.Count
             ? texts.Of(
                 "web.alliances.lead-part",
                 ("name", view.Alliance.Name),
-                ("count", view.Members.Count),
+                ("count", view.Counting.Count),
                 ("places", part.Places),
                 ("sum", PlaceFigures.Mass(texts, part.Counted!.Value, some.Gas)),
                 ("year", part.Year)
@@ -22,11 +22,11 @@ internal static class AllianceLead
             ? texts.Of(
                 "web.alliances.lead",
                 ("name", view.Alliance.Name),
-                ("count", view.Members.Count),
+                ("count", view.Counting.Count),
                 ("sum", PlaceFigures.Mass(texts, year.Counted!.Value, gas.Gas)),
                 ("year", year.Year)
             )
-        : texts.Of("web.alliances.lead-none", ("name", view.Alliance.Name), ("count", view.Members.Count));
+        : texts.Of("web.alliances.lead-none", ("name", view.Alliance.Name), ("count", view.Counting.Count));
 
     /// <summary>How many are counted, and how far what is missing may reach.</summary>
     public static Message? Counted(AllianceView view, MessageCatalog texts)

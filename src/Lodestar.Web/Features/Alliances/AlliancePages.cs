@@ -25,11 +25,12 @@ internal static class AlliancePages
         return PageResults.Cached<AllianceListPage>(
             context,
             catalog.Key,
-            new
-            {
-                Cards = (IReadOnlyList<AllianceCard>)
-                    [.. catalog.Library.Alliances.Select(a => AllianceCard.Of(catalog, a, catalog.Day))],
-            }
+            () =>
+                new
+                {
+                    Cards = (IReadOnlyList<AllianceCard>)
+                        [.. catalog.Library.Alliances.Select(a => AllianceCard.Of(catalog, a, catalog.Day))],
+                }
         );
     }
 
@@ -54,15 +55,16 @@ internal static class AlliancePages
         return PageResults.Cached<AlliancePage>(
             context,
             catalog.Key,
-            new
-            {
-                View = AllianceView.Of(catalog, alliance, DayOf(on) ?? catalog.Day) with
+            () =>
+                new
                 {
-                    All = show == "all",
-                },
-                Today = catalog.Day,
-                Find = (Func<string, Jurisdiction?>)catalog.Gazetteer.Find,
-            }
+                    View = AllianceView.Of(catalog, alliance, DayOf(on) ?? catalog.Day) with
+                    {
+                        All = show == "all",
+                    },
+                    Today = catalog.Day,
+                    Find = (Func<string, Jurisdiction?>)catalog.Gazetteer.Find,
+                }
         );
     }
 

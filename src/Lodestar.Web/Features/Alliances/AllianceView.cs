@@ -23,7 +23,7 @@ public sealed record AllianceMember(
     public bool IsFounder => Memberships.Any(m => m.Role == MemberRole.Founder);
 
     /// <summary>True for one that adds to the whole: a candidate or an observer does not.</summary>
-    public bool Counts => Memberships.Any(m => m.Role is not (MemberRole.Candidate or MemberRole.Observer));
+    public bool Counts => Memberships.Any(m => m.Counts);
 }
 
 /// <summary>How a finding came out across members: their codes by verdict.</summary>
@@ -43,6 +43,9 @@ public sealed record AllianceView(Alliance Alliance, DateOnly On, IReadOnlyList<
 
     /// <summary>As many countries are held against their cities.</summary>
     public const int MostCountries = 6;
+
+    /// <summary>Those that add to the whole.</summary>
+    public IReadOnlyList<AllianceMember> Counting => [.. Members.Where(m => m.Counts)];
 
     /// <summary>True to show every member, however long that makes the page.</summary>
     public bool All { get; init; }
@@ -64,8 +67,9 @@ public sealed record AllianceView(Alliance Alliance, DateOnly On, IReadOnlyList<
     {
         var directory = new MemberDirectory(catalog);
         var members = MembersOf(directory, alliance, on);
-        var counting = members.Where(m => m.Counts).Select(m => m.Facts).ToList();
-        var totals = AllianceTotals.Of(counting, directory.Hierarchy);
+        var counting = members.Where(m => m.Counts).ToList();
+        var facts = counting.ConvertAll(m => m.Facts);
+        var totals = AllianceTotals.Of(facts, directory.Hierarchy);
         var promises = AlliancePromises.Of(totals, directory.Hierarchy);
         return new AllianceView(alliance, on, members)
         {
@@ -75,12 +79,12 @@ public sealed record AllianceView(Alliance Alliance, DateOnly On, IReadOnlyList<
                 totals.Main is { } main && main.Gas != promises.Gas
                     ? AlliancePromises.Of(totals, directory.Hierarchy, main.Gas)
                     : promises,
-            Budget = AllianceBudget.Of(counting, directory.Hierarchy, catalog.Day),
-            Cities = CitiesOf(directory, counting),
+            Budget = AllianceBudget.Of(facts, directory.Hierarchy, catalog.Day),
+            Cities = CitiesOf(directory, facts),
             Differences = Differences.Of(totals),
-            Findings = FindingsOf(members),
-            Areas = AreasOf(catalog, members),
-            Practices = PracticesOf(catalog, directory, members),
+            Findings = FindingsOf(counting),
+            Areas = AreasOf(catalog, counting),
+            Practices = PracticesOf(catalog, directory, counting),
         };
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text;
 using Lodestar.Formats.Library;
+using Lodestar.Planning.Framework;
 using Lodestar.Planning.Messages;
 using Lodestar.Web.Components.Areas;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -85,19 +86,17 @@ internal static class AreaEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<Ok<PlanAreasContract>>(open =>
         {
-            return problem!;
-        }
+            if (ViewOf(open, framework, library) is not { } view)
+            {
+                return problems.NoFramework(framework ?? "");
+            }
 
-        if (PlanFrameworks.View(library.Library, open.Reading.Plan, open.Assessment, framework) is not { } view)
-        {
-            return problems.NoFramework(framework ?? "");
-        }
-
-        response.Tag($"{open.Revision.Id}-{view.Framework.Key}-{library.Stamp}", open.Assessment.Date);
-        return TypedResults.Ok(PlanAreasContract.From(open, view, texts));
+            response.Tag(TagOf(open, view, library), open.Assessment.Date);
+            return TypedResults.Ok(PlanAreasContract.From(open, view, texts));
+        });
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PlanCsvAsync(
@@ -113,24 +112,28 @@ internal static class AreaEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<FileContentHttpResult>(open =>
         {
-            return problem!;
-        }
+            if (ViewOf(open, framework, library) is not { } view)
+            {
+                return problems.NoFramework(framework ?? "");
+            }
 
-        if (PlanFrameworks.View(library.Library, open.Reading.Plan, open.Assessment, framework) is not { } view)
-        {
-            return problems.NoFramework(framework ?? "");
-        }
-
-        response.Tag($"{open.Revision.Id}-{view.Framework.Key}-{library.Stamp}-csv", open.Assessment.Date);
-        return TypedResults.File(
-            Encoding.UTF8.GetBytes(AreaCsv.Write(view, texts.Language)),
-            Csv,
-            $"{open.Revision.PlanId}-areas.csv"
-        );
+            response.Tag($"{TagOf(open, view, library)}-csv", open.Assessment.Date);
+            return TypedResults.File(
+                Encoding.UTF8.GetBytes(AreaCsv.Write(view, texts.Language)),
+                Csv,
+                $"{open.Revision.PlanId}-areas.csv"
+            );
+        });
     }
+
+    private static FrameworkView? ViewOf(OpenPlan open, string? framework, LibraryReading library) =>
+        PlanFrameworks.View(library.Library, open.Reading.Plan, open.Assessment, framework);
+
+    private static string TagOf(OpenPlan open, FrameworkView view, LibraryReading library) =>
+        $"{open.Revision.Id}-{view.Framework.Key}-{library.Stamp}";
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> AllCsvAsync(
         string? framework,

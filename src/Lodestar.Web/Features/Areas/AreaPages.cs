@@ -38,21 +38,21 @@ internal static class AreaPages
 
         var catalog = await catalogs.OpenAsync(cancellation);
         var (plan, shared) = (open.Reading.Plan, catalog.Library);
-        var parameters = new
-        {
-            Open = open,
-            Catalog = catalog,
-            // An address that names none that we know shows the main one, and says so.
-            View = PlanFrameworks.View(shared, plan, open.Assessment, framework)
-                ?? PlanFrameworks.View(shared, plan, open.Assessment),
-            Asked = framework,
-            Pinned = PinnedQuery(revision, date),
-        };
         // Names of places beside practices come from the catalogue.
         return PageResults.Cached<PlanAreasPage>(
             context,
             $"{open.Revision.Id} {open.Assessment.Date:O} {catalog.Key}",
-            parameters
+            () =>
+                new
+                {
+                    Open = open,
+                    Catalog = catalog,
+                    // An address that names none that we know shows the main one, and says so.
+                    View = PlanFrameworks.View(shared, plan, open.Assessment, framework)
+                        ?? PlanFrameworks.View(shared, plan, open.Assessment),
+                    Asked = framework,
+                    Pinned = PinnedQuery(revision, date),
+                }
         );
     }
 
@@ -66,16 +66,16 @@ internal static class AreaPages
         var catalog = await catalogs.OpenAsync(cancellation);
         var shown =
             PlanFrameworks.Find(catalog.Library, framework) ?? PlanFrameworks.Find(catalog.Library, asked: null);
-        var places = shown is null ? null : PlacesByArea.Of(catalog, shown);
         return PageResults.Cached<AreasPage>(
             context,
             catalog.Key,
-            new
-            {
-                Catalog = catalog,
-                Framework = shown,
-                Places = places,
-            }
+            () =>
+                new
+                {
+                    Catalog = catalog,
+                    Framework = shown,
+                    Places = shown is null ? null : PlacesByArea.Of(catalog, shown),
+                }
         );
     }
 
@@ -98,13 +98,14 @@ internal static class AreaPages
             ? PageResults.Cached<AreaPage>(
                 context,
                 catalog.Key,
-                new
-                {
-                    Catalog = catalog,
-                    Framework = shown,
-                    Area = found,
-                    Across = AreaAcross.Of(catalog, shown, found),
-                }
+                () =>
+                    new
+                    {
+                        Catalog = catalog,
+                        Framework = shown,
+                        Area = found,
+                        Across = AreaAcross.Of(catalog, shown, found),
+                    }
             )
             : PageResults.Page<FailurePage>(
                 new { Status = StatusCodes.Status404NotFound },

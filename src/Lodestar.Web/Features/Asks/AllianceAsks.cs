@@ -21,13 +21,8 @@ public sealed record AllianceAsks(
     /// <summary>Standing asks without tonnes for the year.</summary>
     public int NoFigure => Total.Rows.Sum(r => r.NoFigure);
 
-    public static AllianceAsks? Of(PlaceCatalog catalog, string id, AskWish wish)
+    public static AllianceAsks Of(PlaceCatalog catalog, Alliance alliance, AskWish wish)
     {
-        if (catalog.Library.FindAlliance(id) is not { } alliance)
-        {
-            return null;
-        }
-
         var inputs = AskInputs.Of(catalog, alliance);
         var wanted = inputs.Asks.Where(wish.Takes).ToList();
         return new AllianceAsks(

@@ -142,6 +142,8 @@ public sealed record PowerNeedContract(string Power, bool Whole, bool Mandatory,
 /// <param name="Planned">Members with a plan.</param>
 /// <param name="Asking">Members whose plan states an ask.</param>
 /// <param name="Tonnes">The whole; null where no standing ask states tonnes for the year.</param>
+/// <param name="Granted">What of the whole is granted already.</param>
+/// <param name="Open">What of it nobody has granted yet.</param>
 /// <param name="Overlap">What the rows add up to beyond the whole.</param>
 /// <param name="Fallen">Refused and withdrawn: they unlock nothing.</param>
 public sealed record AllianceAsksContract(
@@ -151,6 +153,8 @@ public sealed record AllianceAsksContract(
     int Asking,
     int? Year,
     double? Tonnes,
+    double? Granted,
+    double? Open,
     double Overlap,
     IReadOnlyList<KindTonnesContract> Kinds,
     IReadOnlyList<AddresseeContract> Rows,
@@ -165,6 +169,8 @@ public sealed record AllianceAsksContract(
             asks.Inputs.Asking,
             asks.Total.Year,
             asks.Total.Tonnes,
+            asks.Total.Granted,
+            asks.Total.Open,
             asks.Total.Overlap,
             [.. asks.Total.Kinds.Select(KindTonnesContract.From)],
             [.. asks.Total.Rows.Select(AddresseeContract.From)],
@@ -190,6 +196,8 @@ public sealed record KindTonnesContract(ValueKind Kind, double Tonnes, int Asks)
 }
 
 /// <summary>The asks to one addressee for one instrument.</summary>
+/// <param name="Granted">What of the row's tonnes is granted already.</param>
+/// <param name="Open">What of them nobody has granted yet.</param>
 /// <param name="NoFigure">Asks that state no tonnes for the year.</param>
 public sealed record AddresseeContract(
     string? Addressee,
@@ -197,6 +205,8 @@ public sealed record AddresseeContract(
     string? Place,
     AskInstrument Instrument,
     double? Tonnes,
+    double? Granted,
+    double? Open,
     int NoFigure,
     IReadOnlyList<KindTonnesContract> Kinds,
     IReadOnlyList<SummedAskContract> Asks
@@ -209,6 +219,8 @@ public sealed record AddresseeContract(
             row.AddresseePlace,
             row.Instrument,
             row.Tonnes,
+            row.Granted,
+            row.Open,
             row.NoFigure,
             [.. row.Kinds.Select(KindTonnesContract.From)],
             [.. row.Asks.Select(SummedAskContract.From)]

@@ -4,6 +4,7 @@ using Lodestar.Planning.Control;
 using Lodestar.Planning.Messages;
 using Lodestar.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lodestar.Web.Features.Asks;
 
@@ -75,11 +76,13 @@ internal static class AskEndpoints
             .WithDescription(
                 "status, instrument, level: the words of asks.yaml, or not-stated. year: the year whose tonnes are added; the one that most asks state if left out."
             )
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         asks.MapGet("/alliances/{id}/asks.csv", AllianceCsvAsync)
             .WithName("asksOfAllianceTable")
             .WithSummary("The same as a table, a row an ask")
             .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         asks.MapGet("/asks/example.yaml", Example)
             .WithName("exampleAsks")
@@ -96,23 +99,21 @@ internal static class AskEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<Ok<AsksContract>>(open =>
         {
-            return problem!;
-        }
-
-        response.Tag(open.Revision.Id, open.Assessment.Date);
-        return TypedResults.Ok(
-            new AsksContract(
-                open.Revision.PlanId,
-                open.Revision.Id,
-                [.. open.Reading.Plan.Asks.Select(AskContract.From)]
-            )
-        );
+            response.Tag(open.Revision.Id, open.Assessment.Date);
+            return TypedResults.Ok(
+                new AsksContract(
+                    open.Revision.PlanId,
+                    open.Revision.Id,
+                    [.. open.Reading.Plan.Asks.Select(AskContract.From)]
+                )
+            );
+        });
     }
 
-    private static async Task<IResult> PlanCsvAsync(
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> PlanCsvAsync(
         string id,
         string? revision,
         string? date,
@@ -120,14 +121,14 @@ internal static class AskEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        return open is null
-            ? problem!
-            : CsvLines.File(
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<FileContentHttpResult>(open =>
+            CsvLines.File(
                 $"{id}-asks.csv",
                 PlanHead,
                 open.Reading.Plan.Asks.Select(AskContract.From).SelectMany(PlanRows)
-            );
+            )
+        );
     }
 
     private static async Task<Results<Ok<ControlContract>, ProblemHttpResult>> ControlAsync(
@@ -141,43 +142,61 @@ internal static class AskEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
-        {
-            return problem!;
-        }
-
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
         var catalog = await catalogs.OpenAsync(cancellation);
-        response.Headers.CacheControl = "no-cache";
-        return TypedResults.Ok(ControlContract.From(PlaceControl.Of(open, catalog.Library.Powers), texts));
+        return opened.Answer<Ok<ControlContract>>(open =>
+        {
+            response.Headers.CacheControl = "no-cache";
+            return TypedResults.Ok(ControlContract.From(PlaceControl.Of(open, catalog.Library.Powers), texts));
+        });
     }
 
     private static async Task<Results<Ok<AllianceAsksContract>, ProblemHttpResult>> AllianceAsync(
         string id,
+        [AsParameters] AskParameters parameters,
         HttpContext context,
         PlaceCatalogs catalogs,
         Problems problems,
         CancellationToken cancellation
     )
     {
+        // A page can say what it left out; a program would take the answer for what it asked.
+        if (AskWish.NotUnderstood(context.Request.Query) is var (name, value, allowed))
+        {
+            return problems.BadValue(name, value, allowed);
+        }
+
         var catalog = await catalogs.OpenAsync(cancellation);
         context.Response.Headers.CacheControl = "no-cache";
-        return AllianceAsks.Of(catalog, id, AskWish.Of(context.Request.Query)) is { } asks
-            ? TypedResults.Ok(AllianceAsksContract.From(asks))
+        return catalog.Library.FindAlliance(id) is { } alliance
+            ? TypedResults.Ok(
+                AllianceAsksContract.From(AllianceAsks.Of(catalog, alliance, AskWish.Of(context.Request.Query)))
+            )
             : problems.NoAlliance(id);
     }
 
     private static async Task<IResult> AllianceCsvAsync(
         string id,
+        [AsParameters] AskParameters parameters,
         HttpContext context,
         PlaceCatalogs catalogs,
         Problems problems,
         CancellationToken cancellation
     )
     {
+        // A page can say what it left out; a program would take the answer for what it asked.
+        if (AskWish.NotUnderstood(context.Request.Query) is var (name, value, allowed))
+        {
+            return problems.BadValue(name, value, allowed);
+        }
+
         var catalog = await catalogs.OpenAsync(cancellation);
-        return AllianceAsks.Of(catalog, id, AskWish.Of(context.Request.Query)) is { } asks
-            ? CsvLines.File($"{id}-asks.csv", AllianceHead, AllianceRows(asks))
+        return catalog.Library.FindAlliance(id) is { } alliance
+            ? CsvLines.File(
+                $"{id}-asks.csv",
+                AllianceHead,
+                AllianceRows(AllianceAsks.Of(catalog, alliance, AskWish.Of(context.Request.Query)))
+            )
             : problems.NoAlliance(id);
     }
 
@@ -255,3 +274,15 @@ internal static class AskEndpoints
             ControlWords.Word(entry),
         ];
 }
+
+/// <summary>What the asks of an alliance are narrowed down by; the same names as in the address of its page.</summary>
+/// <param name="Status">A status of asks.yaml, or "not-stated".</param>
+/// <param name="Instrument">An instrument of asks.yaml, or "not-stated".</param>
+/// <param name="Level">A level of those asked, or "not-stated".</param>
+/// <param name="Year">The year whose tonnes are added.</param>
+public sealed record AskParameters(
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "instrument")] string? Instrument,
+    [FromQuery(Name = "level")] string? Level,
+    [FromQuery(Name = "year")] string? Year
+);

@@ -22,7 +22,7 @@ public sealed record AskInputs(
 {
     public static AskInputs Of(PlaceCatalog catalog, Alliance alliance)
     {
-        var members = alliance.MembersOn(catalog.Day).Select(m => m.Place).Distinct(StringComparer.Ordinal).ToList();
+        var members = alliance.CountingOn(catalog.Day, catalog.Gazetteer);
         var plans = members
             .Select(m => catalog.Gazetteer.Find(m)?.PlanId)
             .OfType<string>()

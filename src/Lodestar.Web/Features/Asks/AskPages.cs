@@ -31,14 +31,18 @@ internal static class AskPages
         }
 
         var catalog = await catalogs.OpenAsync(cancellation);
-        var parameters = new
-        {
-            Place = PlaceControl.Of(open, catalog.Library.Powers),
-            Catalog = catalog,
-            Query = Pinned(revision, date),
-        };
         var key = $"{open.Revision.Id} {open.Assessment.Date:O} {texts.Language} {catalog.Key}";
-        return PageResults.Cached<PlaceAsksPage>(context, key, parameters);
+        return PageResults.Cached<PlaceAsksPage>(
+            context,
+            key,
+            () =>
+                new
+                {
+                    Place = PlaceControl.Of(open, catalog.Library.Powers),
+                    Catalog = catalog,
+                    Query = Pinned(revision, date),
+                }
+        );
     }
 
     private static async Task<IResult> AllianceAsync(
@@ -49,8 +53,17 @@ internal static class AskPages
     )
     {
         var catalog = await catalogs.OpenAsync(cancellation);
-        return AllianceAsks.Of(catalog, id, AskWish.Of(context.Request.Query)) is { } asks
-            ? PageResults.Cached<AllianceAsksPage>(context, catalog.Key, new { Asks = asks, Catalog = catalog })
+        return catalog.Library.FindAlliance(id) is { } alliance
+            ? PageResults.Cached<AllianceAsksPage>(
+                context,
+                catalog.Key,
+                () =>
+                    new
+                    {
+                        Asks = AllianceAsks.Of(catalog, alliance, AskWish.Of(context.Request.Query)),
+                        Catalog = catalog,
+                    }
+            )
             : PageResults.Page<FailurePage>(
                 new { Status = StatusCodes.Status404NotFound },
                 StatusCodes.Status404NotFound

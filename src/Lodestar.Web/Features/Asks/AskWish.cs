@@ -8,6 +8,9 @@ namespace Lodestar.Web.Features.Asks;
 /// <summary>What the address of an alliance's asks asks for: ?status=made&amp;instrument=law&amp;level=nation&amp;year=2030.</summary>
 public sealed record AskWish(AskStatus? Status, AskInstrument? Instrument, ControlLevel? Level, int? Year)
 {
+    private const int FirstYear = 1750;
+    private const int LastYear = 2200;
+
     internal static readonly AskStatus[] Statuses = Enum.GetValues<AskStatus>();
     internal static readonly AskInstrument[] Instruments = Enum.GetValues<AskInstrument>();
     internal static readonly ControlLevel[] Levels = Enum.GetValues<ControlLevel>();
@@ -19,10 +22,32 @@ public sealed record AskWish(AskStatus? Status, AskInstrument? Instrument, Contr
             Find(Instruments, ControlWords.Word, query["instrument"]),
             Find(Levels, ControlWords.Word, query["level"]),
             int.TryParse(query["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
-            && year is >= 1750 and <= 2200
+            && year is >= FirstYear and <= LastYear
                 ? year
                 : null
         );
+
+    /// <summary>The first value that filters nothing though one is given, with what it may be; null when all are understood.</summary>
+    internal static (string Name, string Value, string Allowed)? NotUnderstood(IQueryCollection query)
+    {
+        var wish = Of(query);
+        (string Name, bool Understood, Func<string> Allowed)[] fields =
+        [
+            ("status", wish.Status is not null, () => string.Join(", ", Statuses.Select(ControlWords.Word))),
+            ("instrument", wish.Instrument is not null, () => string.Join(", ", Instruments.Select(ControlWords.Word))),
+            ("level", wish.Level is not null, () => string.Join(", ", Levels.Select(ControlWords.Word))),
+            ("year", wish.Year is not null, () => FormattableString.Invariant($"{FirstYear}-{LastYear}")),
+        ];
+        foreach (var (name, understood, allowed) in fields)
+        {
+            if (!understood && query[name].ToString() is { Length: > 0 } value)
+            {
+                return (name, value, allowed());
+            }
+        }
+
+        return null;
+    }
 
     public bool IsFiltered => this != new AskWish(null, null, null, null);
 

@@ -27,13 +27,16 @@ internal static class AssessmentEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<Ok<AssessmentContract>>(open =>
         {
-            return problem!;
-        }
-
-        response.Tag(open.Revision.Id, open.Assessment.Date);
-        return TypedResults.Ok(AssessmentContract.From(open.Assessment, texts) with { Revision = open.Revision.Id });
+            response.Tag(open.Revision.Id, open.Assessment.Date);
+            return TypedResults.Ok(
+                AssessmentContract.From(open.Assessment, texts) with
+                {
+                    Revision = open.Revision.Id,
+                }
+            );
+        });
     }
 }

@@ -37,19 +37,17 @@ internal static class BudgetEndpoints
             return problems.BadValue("limit, likelihood", $"{limit}, {likelihood}", "1.7, 67");
         }
 
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<Ok<BudgetContract>>(open =>
         {
-            return problem!;
-        }
-
-        response.Tag($"{open.Revision.Id}-{world.Limit:0.0}-{world.Likelihood:0.00}", open.Assessment.Date);
-        var budget = BudgetCase.Of(open.Assessment.Budget!, world);
-        return TypedResults.Ok(
-            BudgetContract.From(open.Assessment, budget, texts) with
-            {
-                Revision = open.Revision.Id,
-            }
-        );
+            response.Tag($"{open.Revision.Id}-{world.Limit:0.0}-{world.Likelihood:0.00}", open.Assessment.Date);
+            var budget = BudgetCase.Of(open.Assessment.Budget!, world);
+            return TypedResults.Ok(
+                BudgetContract.From(open.Assessment, budget, texts) with
+                {
+                    Revision = open.Revision.Id,
+                }
+            );
+        });
     }
 }

@@ -56,13 +56,11 @@ internal static class ChartsEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<ContentHttpResult>(open =>
         {
-            return problem!;
-        }
-
-        response.Tag(open.Revision.Id, open.Assessment.Date);
-        return draw(open, texts) is { } svg ? TypedResults.Text(svg, Svg) : problems.NoInventory(id);
+            response.Tag(open.Revision.Id, open.Assessment.Date);
+            return draw(open, texts) is { } svg ? TypedResults.Text(svg, Svg) : problems.NoInventory(id);
+        });
     }
 }

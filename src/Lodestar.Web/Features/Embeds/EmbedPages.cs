@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Planning.Alliances;
 using Lodestar.Storage.Index;
 using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.Components;
@@ -57,27 +56,25 @@ internal static class EmbedPages
             return Nothing(shown);
         }
 
-        var members = alliance
-            .MembersOn(library.Today)
-            .Where(m => m.Role < MemberRole.Candidate)
-            .Select(m => m.Place)
-            .Distinct()
-            .ToList();
-        var plans = members
-            .Select(m => catalog.Gazetteer.Find(m)?.PlanId)
-            .OfType<string>()
-            .Distinct()
-            .Select(p => catalog.ByPlan[p].Plan);
         return PageResults.Cached<AllianceCardPage>(
             context,
             catalog.Key,
-            new
+            () =>
             {
-                Alliance = alliance,
-                Members = members.Count,
-                Plans = (IReadOnlyList<PlanSummary>)[.. plans],
-                Date = library.Today,
-                Theme = shown,
+                var members = alliance.CountingOn(library.Today, catalog.Gazetteer);
+                var plans = members
+                    .Select(m => catalog.Gazetteer.Find(m)?.PlanId)
+                    .OfType<string>()
+                    .Distinct()
+                    .Select(p => catalog.ByPlan[p].Plan);
+                return new
+                {
+                    Alliance = alliance,
+                    Members = members.Count,
+                    Plans = (IReadOnlyList<PlanSummary>)[.. plans],
+                    Date = library.Today,
+                    Theme = shown,
+                };
             }
         );
     }

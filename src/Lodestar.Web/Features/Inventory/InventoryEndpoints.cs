@@ -36,14 +36,12 @@ internal static class InventoryEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, null, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, null, cancellation);
+        return opened.Answer<Ok<InventoriesContract>>(open =>
         {
-            return problem!;
-        }
-
-        response.Tag(open.Revision.Id);
-        return TypedResults.Ok(InventoriesContract.From(open.Reading.Plan, texts));
+            response.Tag(open.Revision.Id);
+            return TypedResults.Ok(InventoriesContract.From(open.Reading.Plan, texts));
+        });
     }
 
     private static async Task<Results<Ok<InventoryContract>, ProblemHttpResult>> GetAsync(
@@ -58,25 +56,23 @@ internal static class InventoryEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, null, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, null, cancellation);
+        return opened.Answer<Ok<InventoryContract>>(open =>
         {
-            return problem!;
-        }
+            var plan = open.Reading.Plan;
+            if (plan.Inventories.FirstOrDefault(i => inventory is null || i.Id == inventory) is not { } found)
+            {
+                return problems.NoInventory(id);
+            }
 
-        var plan = open.Reading.Plan;
-        if (plan.Inventories.FirstOrDefault(i => inventory is null || i.Id == inventory) is not { } found)
-        {
-            return problems.NoInventory(id);
-        }
+            if (BoundaryOf(boundary, found) is not { } chosen)
+            {
+                return problems.BadValue("boundary", boundary!, Boundaries);
+            }
 
-        if (BoundaryOf(boundary, found) is not { } chosen)
-        {
-            return problems.BadValue("boundary", boundary!, Boundaries);
-        }
-
-        response.Tag(open.Revision.Id);
-        return TypedResults.Ok(InventoryContract.From(plan, found, chosen, texts));
+            response.Tag(open.Revision.Id);
+            return TypedResults.Ok(InventoryContract.From(plan, found, chosen, texts));
+        });
     }
 
     private static Boundary? BoundaryOf(string? text, InventoryRecord inventory) =>

@@ -3,6 +3,7 @@ using Lodestar.Planning.Messages;
 using Lodestar.Planning.Peers;
 using Lodestar.Web.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lodestar.Web.Features.Peers;
 
@@ -31,17 +32,20 @@ internal static class PeerEndpoints
             .WithDescription(
                 "climate, size, density, income, emissions, mix, trend, grid, powers: weight of a trait from 0 (left out) to 5; 1 if left out. kind=any looks among places of every kind, not of the same alone."
             )
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         peers
             .MapGet("/table.csv", CsvAsync)
             .WithName("peersOfPlanTable")
             .WithSummary("The same as a table")
             .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<Ok<PeersContract>, ProblemHttpResult>> GetAsync(
         string id,
+        [AsParameters] PeerParameters parameters,
         HttpContext context,
         PlaceCatalogs catalogs,
         Problems problems,
@@ -49,22 +53,33 @@ internal static class PeerEndpoints
         CancellationToken cancellation
     )
     {
+        // A page can show which weights it took; a program would take the answer for what it asked.
+        if (PeerWish.NotUnderstood(context.Request.Query) is var (name, value, allowed))
+        {
+            return problems.BadValue(name, value, allowed);
+        }
+
         var catalog = await catalogs.OpenAsync(cancellation);
         var wish = PeerWish.Of(context.Request.Query);
         context.Response.Headers.CacheControl = "no-cache";
-        return Peers.Of(catalog, id, wish) is var (mine, like)
-            ? TypedResults.Ok(
-                new PeersContract(
-                    PeerContract.From(catalog.ByPlan[id], mine, null, texts),
-                    TraitRule.All.ToDictionary(r => PeerWish.Word(r.Trait), r => wish.Weights[r.Trait]),
-                    [.. like.Select(p => PeerContract.From(p.Place, p.Match.Place, p, texts))]
-                )
+        if (!catalog.ByPlan.TryGetValue(id, out var place))
+        {
+            return problems.NoPlan(id);
+        }
+
+        var (mine, like) = Peers.Of(catalog, place, wish);
+        return TypedResults.Ok(
+            new PeersContract(
+                PeerContract.From(place, mine, null, texts),
+                TraitRule.All.ToDictionary(r => PeerWish.Word(r.Trait), r => wish.Weights[r.Trait]),
+                [.. like.Select(p => PeerContract.From(p.Place, p.Match.Place, p, texts))]
             )
-            : problems.NoPlan(id);
+        );
     }
 
     private static async Task<IResult> CsvAsync(
         string id,
+        [AsParameters] PeerParameters parameters,
         HttpContext context,
         PlaceCatalogs catalogs,
         Problems problems,
@@ -72,15 +87,24 @@ internal static class PeerEndpoints
         CancellationToken cancellation
     )
     {
+        // A page can show which weights it took; a program would take the answer for what it asked.
+        if (PeerWish.NotUnderstood(context.Request.Query) is var (name, value, allowed))
+        {
+            return problems.BadValue(name, value, allowed);
+        }
+
         var catalog = await catalogs.OpenAsync(cancellation);
-        return Peers.Of(catalog, id, PeerWish.Of(context.Request.Query)) is var (mine, like)
-            ? CsvLines.File(
-                $"{id}-peers.csv",
-                Head,
-                like.Select(p => Row(p.Place, p.Match.Place, p, texts))
-                    .Prepend(Row(catalog.ByPlan[id], mine, null, texts))
-            )
-            : problems.NoPlan(id);
+        if (!catalog.ByPlan.TryGetValue(id, out var place))
+        {
+            return problems.NoPlan(id);
+        }
+
+        var (mine, like) = Peers.Of(catalog, place, PeerWish.Of(context.Request.Query));
+        return CsvLines.File(
+            $"{id}-peers.csv",
+            Head,
+            like.Select(p => Row(p.Place, p.Match.Place, p, texts)).Prepend(Row(place, mine, null, texts))
+        );
     }
 
     private static object?[] Row(PlannedPlace planned, PeerPlace place, Peer? peer, MessageCatalog texts) =>
@@ -101,3 +125,27 @@ internal static class PeerEndpoints
             string.Join(' ', peer?.Practices.Select(p => p.Id) ?? []),
         ];
 }
+
+/// <summary>Weights of traits, from 0 (left out) to 5; and which kinds of place are looked among.</summary>
+/// <param name="Climate">Weight of distance from the equator.</param>
+/// <param name="Size">Weight of people.</param>
+/// <param name="Density">Weight of people per area.</param>
+/// <param name="Income">Weight of product per person.</param>
+/// <param name="Emissions">Weight of emissions per person.</param>
+/// <param name="Mix">Weight of how emissions divide into sectors.</param>
+/// <param name="Trend">Weight of how fast emissions changed.</param>
+/// <param name="Grid">Weight of carbon intensity of electricity.</param>
+/// <param name="Powers">Weight of powers held.</param>
+/// <param name="Kind">"any" for places of every kind; those of the same kind if left out.</param>
+public sealed record PeerParameters(
+    [FromQuery(Name = "climate")] string? Climate,
+    [FromQuery(Name = "size")] string? Size,
+    [FromQuery(Name = "density")] string? Density,
+    [FromQuery(Name = "income")] string? Income,
+    [FromQuery(Name = "emissions")] string? Emissions,
+    [FromQuery(Name = "mix")] string? Mix,
+    [FromQuery(Name = "trend")] string? Trend,
+    [FromQuery(Name = "grid")] string? Grid,
+    [FromQuery(Name = "powers")] string? Powers,
+    [FromQuery(Name = "kind")] string? Kind
+);

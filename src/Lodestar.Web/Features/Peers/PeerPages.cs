@@ -18,19 +18,21 @@ internal static class PeerPages
     {
         var catalog = await catalogs.OpenAsync(cancellation);
         var wish = PeerWish.Of(context.Request.Query);
-        return Peers.Of(catalog, id, wish) is var (mine, like)
-            ? PageResults.Cached<PeerPage>(
-                context,
-                catalog.Key,
-                new
-                {
-                    Place = catalog.ByPlan[id],
-                    Mine = mine,
-                    Like = like,
-                    Wish = wish,
-                    Day = catalog.Day,
-                }
-            )
+        return catalog.ByPlan.TryGetValue(id, out var place)
+            ? PageResults.Cached<PeerPage>(context, catalog.Key, () => Parameters(catalog, place, wish))
             : await PlanPages.MissingAsync(id, library, cancellation);
+    }
+
+    private static object Parameters(PlaceCatalog catalog, PlannedPlace place, PeerWish wish)
+    {
+        var (mine, like) = Peers.Of(catalog, place, wish);
+        return new
+        {
+            Place = place,
+            Mine = mine,
+            Like = like,
+            Wish = wish,
+            Day = catalog.Day,
+        };
     }
 }

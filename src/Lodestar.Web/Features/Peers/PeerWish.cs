@@ -15,14 +15,7 @@ public sealed record PeerWish(PeerWeights Weights, bool AnyKind)
         var weights = PeerWeights.Default;
         foreach (var trait in Enum.GetValues<Trait>())
         {
-            if (
-                double.TryParse(
-                    query[Word(trait)].ToString(),
-                    NumberStyles.AllowDecimalPoint,
-                    CultureInfo.InvariantCulture,
-                    out var weight
-                )
-            )
+            if (WeightOf(query, trait) is { } weight)
             {
                 weights = weights.With(trait, weight);
             }
@@ -30,6 +23,34 @@ public sealed record PeerWish(PeerWeights Weights, bool AnyKind)
 
         return new PeerWish(weights, query[KindField] == AnyKindWord);
     }
+
+    /// <summary>The first value that is no weight or kind, with what it may be; null when all are understood.</summary>
+    public static (string Name, string Value, string Allowed)? NotUnderstood(IQueryCollection query)
+    {
+        foreach (var trait in Enum.GetValues<Trait>())
+        {
+            if (
+                query[Word(trait)].ToString() is { Length: > 0 } text
+                && WeightOf(query, trait) is not (>= 0 and <= PeerWeights.Most)
+            )
+            {
+                return (Word(trait), text, FormattableString.Invariant($"0-{PeerWeights.Most}"));
+            }
+        }
+
+        var kind = query[KindField].ToString();
+        return kind is "" or AnyKindWord ? null : (KindField, kind, AnyKindWord);
+    }
+
+    private static double? WeightOf(IQueryCollection query, Trait trait) =>
+        double.TryParse(
+            query[Word(trait)].ToString(),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var weight
+        )
+            ? weight
+            : null;
 
     /// <summary>"climate", "size" … as addresses and texts spell it.</summary>
     public static string Word(Trait trait) => trait.ToString().ToLowerInvariant();

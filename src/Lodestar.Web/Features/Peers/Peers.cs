@@ -21,14 +21,8 @@ internal static class Peers
 
     private const double PerThousand = 1000;
 
-    /// <summary>Null when the plan is not in the catalogue.</summary>
-    public static (PeerPlace Mine, IReadOnlyList<Peer> Like)? Of(PlaceCatalog catalog, string planId, PeerWish wish)
+    public static (PeerPlace Mine, IReadOnlyList<Peer> Like) Of(PlaceCatalog catalog, PlannedPlace place, PeerWish wish)
     {
-        if (!catalog.ByPlan.TryGetValue(planId, out var place))
-        {
-            return null;
-        }
-
         var mine = PlaceOf(place);
         var others = catalog.Planned.Where(p => wish.AnyKind || p.Place.Kind == place.Place.Kind).Select(PlaceOf);
         return (

@@ -55,7 +55,6 @@ internal sealed class MemberDirectory
             Boundary = plan.Boundary,
             Gases = plan.Gases,
             BaseYear = plan.BaseYear,
-            HasTarget = plan.HasTarget,
             Path = Amounts(plan.Path),
             Milestones = Amounts(plan.Milestones),
             NetZeroYear = plan.NetZeroYear,

@@ -30,12 +30,16 @@ internal static class PlacePages
             return PageResults.Cached<SearchPage>(
                 context,
                 catalog.Key,
-                new { Query = q.Trim(), Matches = catalog.Search.Find(q, Hits) }
+                () => new { Query = q.Trim(), Matches = catalog.Search.Find(q, Hits) }
             );
         }
 
         var wish = OverviewWish.Of(context.Request.Query);
-        return PageResults.Cached<OverviewPage>(context, catalog.Key, new { Overview = Overview.Of(catalog, wish) });
+        return PageResults.Cached<OverviewPage>(
+            context,
+            catalog.Key,
+            () => new { Overview = Overview.Of(catalog, wish) }
+        );
     }
 
     private static async Task<IResult> PlaceAsync(
@@ -59,14 +63,15 @@ internal static class PlacePages
         return PageResults.Cached<PlacePage>(
             context,
             $"{place.Id} {catalog.Key}",
-            new
-            {
-                Place = place,
-                Inside = place.Kind == Planning.Plans.JurisdictionKind.Country
-                    ? catalog.Gazetteer.Inside(place.Country!)
-                    : [],
-                Near = place.Country is { } country ? NearOf(catalog, place, country) : [],
-            }
+            () =>
+                new
+                {
+                    Place = place,
+                    Inside = place.Kind == Planning.Plans.JurisdictionKind.Country
+                        ? catalog.Gazetteer.Inside(place.Country!)
+                        : [],
+                    Near = place.Country is { } country ? NearOf(catalog, place, country) : [],
+                }
         );
     }
 

@@ -35,7 +35,7 @@ internal static class PlanPages
         return PageResults.Cached<StartPage>(
             context,
             catalog.Key,
-            new { Telling = TellingPlaces.Of(catalog), catalog.Planned.Count }
+            () => new { Telling = TellingPlaces.Of(catalog), catalog.Planned.Count }
         );
     }
 

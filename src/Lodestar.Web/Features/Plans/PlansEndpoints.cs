@@ -53,14 +53,12 @@ internal static class PlansEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, null, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, null, cancellation);
+        return opened.Answer<Ok<PlanContract>>(open =>
         {
-            return problem!;
-        }
-
-        response.Tag(open.Revision.Id);
-        return TypedResults.Ok(PlanContract.From(open, texts));
+            response.Tag(open.Revision.Id);
+            return TypedResults.Ok(PlanContract.From(open, texts));
+        });
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> FolderAsync(
@@ -71,16 +69,14 @@ internal static class PlansEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, null, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, null, cancellation);
+        return opened.Answer<FileContentHttpResult>(open =>
         {
-            return problem!;
-        }
-
-        response.Tag(open.Revision.Id);
-        using var zip = new MemoryStream();
-        PlanZip.Write(open.Reading.Files, zip);
-        return TypedResults.Bytes(zip.ToArray(), "application/zip", $"{id}.zip");
+            response.Tag(open.Revision.Id);
+            using var zip = new MemoryStream();
+            PlanZip.Write(open.Reading.Files, zip);
+            return TypedResults.Bytes(zip.ToArray(), "application/zip", $"{id}.zip");
+        });
     }
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> FileAsync(
@@ -93,16 +89,14 @@ internal static class PlansEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, null, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, null, cancellation);
+        return opened.Answer<FileContentHttpResult>(open =>
         {
-            return problem!;
-        }
-
-        response.Tag(open.Revision.Id);
-        return open.Reading.Files.TryGet(path, out var bytes)
-            ? TypedResults.Bytes(bytes, PlanFileType.Of(path), Path.GetFileName(path))
-            : problems.NoFile(path);
+            response.Tag(open.Revision.Id);
+            return open.Reading.Files.TryGet(path, out var bytes)
+                ? TypedResults.Bytes(bytes, PlanFileType.Of(path), Path.GetFileName(path))
+                : problems.NoFile(path);
+        });
     }
 }
 

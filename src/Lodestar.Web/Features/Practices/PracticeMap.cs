@@ -9,11 +9,18 @@ using Lodestar.Web.Texts;
 namespace Lodestar.Web.Features.Practices;
 
 /// <summary>Practices on the map: countries as areas, other places as points.</summary>
-internal sealed record PracticeMap(IReadOnlyList<MapCountry> Countries, IReadOnlyList<MapPoint> Points, int Unplaced)
+/// <param name="Placed">Practices that stand somewhere on it.</param>
+/// <param name="Unplaced">Those that do not.</param>
+internal sealed record PracticeMap(
+    IReadOnlyList<MapCountry> Countries,
+    IReadOnlyList<MapPoint> Points,
+    int Placed,
+    int Unplaced
+)
 {
     /// <param name="hrefOf">Where a place with several practices leads.</param>
     public static PracticeMap Of(
-        IEnumerable<GoodPractice> practices,
+        IReadOnlyCollection<GoodPractice> practices,
         Gazetteer places,
         MessageCatalog texts,
         Func<Jurisdiction, string> hrefOf
@@ -34,6 +41,7 @@ internal sealed record PracticeMap(IReadOnlyList<MapCountry> Countries, IReadOnl
                     ("practice", g.First().Title.In(texts.Language))
                 )
                 : texts.Of("web.practices.map.several", ("place", g.Key.In(texts)), ("count", g.Count()));
+        var placed = practices.Count(p => p.Places.Select(places.Find).Any(IsDrawn));
         return new PracticeMap(
             [
                 .. known
@@ -45,7 +53,8 @@ internal sealed record PracticeMap(IReadOnlyList<MapCountry> Countries, IReadOnl
                     .Where(g => g.Key.Kind != JurisdictionKind.Country && g.Key.Coordinates is not null)
                     .Select(g => new MapPoint(g.Key.Coordinates!.Value, Href(g), Title(g))),
             ],
-            practices.Count(p => !p.Places.Select(places.Find).Any(IsDrawn))
+            placed,
+            practices.Count - placed
         );
     }
 

@@ -32,7 +32,7 @@ internal static class PracticePages
         return PageResults.Cached<PracticesPage>(
             context,
             catalog.Key,
-            new { List = PracticeList.Of(catalog, search, wish), Catalog = catalog }
+            () => new { List = PracticeList.Of(catalog, search, wish), Catalog = catalog }
         );
     }
 
@@ -61,13 +61,14 @@ internal static class PracticePages
         return PageResults.Cached<PracticePage>(
             context,
             $"{id} {catalog.Key}",
-            new
-            {
-                Practice = practice,
-                Catalog = catalog,
-                Related = (IReadOnlyList<GoodPractice>)
-                    [.. PracticePlaces.Like(practice, catalog.Library, catalog.Gazetteer).Take(MostRelated)],
-            }
+            () =>
+                new
+                {
+                    Practice = practice,
+                    Catalog = catalog,
+                    Related = (IReadOnlyList<GoodPractice>)
+                        [.. PracticePlaces.Like(practice, catalog.Library, catalog.Gazetteer).Take(MostRelated)],
+                }
         );
     }
 
@@ -92,13 +93,14 @@ internal static class PracticePages
             : PageResults.Cached<SectorPage>(
                 context,
                 $"{sector} {catalog.Key}",
-                new
-                {
-                    Sector = sector,
-                    Catalog = catalog,
-                    Practices = (IReadOnlyList<GoodPractice>)
-                        [.. catalog.Library.Practices.Where(p => p.Sectors.Contains(sector))],
-                }
+                () =>
+                    new
+                    {
+                        Sector = sector,
+                        Catalog = catalog,
+                        Practices = (IReadOnlyList<GoodPractice>)
+                            [.. catalog.Library.Practices.Where(p => p.Sectors.Contains(sector))],
+                    }
             );
     }
 

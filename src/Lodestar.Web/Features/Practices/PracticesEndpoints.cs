@@ -2,6 +2,7 @@
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Practices;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lodestar.Web.Features.Practices;
 
@@ -127,13 +128,13 @@ internal static class PracticesEndpoints
 /// <param name="From">First year in which it may have begun.</param>
 /// <param name="To">Last such year.</param>
 public sealed record PracticeParameters(
-    string? Q,
-    string? Area,
-    string? Sector,
-    string? Place,
-    string? Alliance,
-    string? Status,
-    string? Mark,
-    string? From,
-    string? To
+    [FromQuery(Name = "q")] string? Q,
+    [FromQuery(Name = "area")] string? Area,
+    [FromQuery(Name = "sector")] string? Sector,
+    [FromQuery(Name = "place")] string? Place,
+    [FromQuery(Name = "alliance")] string? Alliance,
+    [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "mark")] string? Mark,
+    [FromQuery(Name = "from")] string? From,
+    [FromQuery(Name = "to")] string? To
 );

@@ -24,19 +24,17 @@ internal static class TargetsEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var opened = await plans.OpenAsync(id, revision, date, cancellation);
+        return opened.Answer<Ok<TargetListContract>>(open =>
         {
-            return problem!;
-        }
-
-        var (plan, day) = (open.Reading.Plan, open.Assessment.Date);
-        response.Tag(open.Revision.Id, day);
-        return TypedResults.Ok(
-            new TargetListContract(
-                [.. plan.Targets.Select(t => TargetContract.From(plan, t, day, texts))],
-                [.. TargetConflicts.Of(plan, day).Select(c => TargetConflictContract.From(c, texts))]
-            )
-        );
+            var (plan, day) = (open.Reading.Plan, open.Assessment.Date);
+            response.Tag(open.Revision.Id, day);
+            return TypedResults.Ok(
+                new TargetListContract(
+                    [.. plan.Targets.Select(t => TargetContract.From(plan, t, day, texts))],
+                    [.. TargetConflicts.Of(plan, day).Select(c => TargetConflictContract.From(c, texts))]
+                )
+            );
+        });
     }
 }

@@ -170,6 +170,7 @@ public sealed class EmissionsFileTests
     [InlineData("Emissions|CO2|AFOLU,Mt C/yr,1,1", Fault.UnitOfCarbon)]
     [InlineData("Emissions|N2O,kt N/yr,1,1", Fault.UnitOfNitrogen)]
     [InlineData("Emissions|Sulfur,Mt S/yr,1,1", Fault.UnitOfOtherSubstance)]
+    [InlineData("Emissions|SF6,kt SF6/yr,1,-0.01", Fault.EmissionsNegative)]
     [InlineData("Emissions|HFC|HFC245ca,kt HFC245ca/yr,1,1", Fault.SpeciesNotModelled)]
     [InlineData("Emissions|Quartz dust,Mt/yr,1,1", Fault.SpeciesUnknown)]
     public void Read_ADoubtfulRow_IsReadWithAWarning(string row, Fault fault)
