@@ -94,10 +94,7 @@ internal static class FanDrawing
             LineStyle.Dotted => "2 5",
             _ => null,
         };
-        yield return new Shape.Line(
-            Spots(fan, frame, b => b.P50),
-            new Stroke(fan.Ink, fan.Faint ? 2 : 2.75, dash)
-        );
+        yield return new Shape.Line(Spots(fan, frame, b => b.P50), new Stroke(fan.Ink, fan.Faint ? 2 : 2.75, dash));
     }
 
     private static IEnumerable<Shape> LimitMarks(FanLimit limit, Frame frame, ChartSize size)

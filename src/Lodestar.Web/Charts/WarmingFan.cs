@@ -12,7 +12,12 @@ namespace Lodestar.Web.Charts;
 /// <param name="World">Where the background leads.</param>
 /// <param name="Followed">Where the world would go if all followed.</param>
 /// <param name="Background">The background's name.</param>
-internal sealed record WarmingFan(WarmingOutlook? Past, WarmingOutlook World, WarmingOutlook Followed, string Background)
+internal sealed record WarmingFan(
+    WarmingOutlook? Past,
+    WarmingOutlook World,
+    WarmingOutlook Followed,
+    string Background
+)
 {
     private static readonly double[] Limits = [1.5, 2];
 

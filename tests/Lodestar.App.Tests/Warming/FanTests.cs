@@ -57,7 +57,7 @@ public sealed class FanTests
     {
         var size = narrow ? ChartSize.Narrow : ChartSize.Wide;
 
-        var drawing = FanDrawing.Draw(Fan.Chart(WebTexts.French), WebTexts.French, size);
+        var drawing = FanDrawing.Draw(Fan.Chart(WebTexts.In("fr")), WebTexts.In("fr"), size);
 
         foreach (var words in drawing.Shapes.OfType<Shape.Words>())
         {
@@ -96,7 +96,11 @@ public sealed class FanTests
     {
         var text = Fan.Description(WebTexts.English).Replace('\u202f', ' ');
 
-        Assert.Contains("medium emissions: the median goes from 1.3 °C in 2023 to 2.8 °C in 2100", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "medium emissions: the median goes from 1.3 °C in 2023 to 2.8 °C in 2100",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("at or below 1.5 °C in 2100 are 75 %", text, StringComparison.Ordinal);
     }
 

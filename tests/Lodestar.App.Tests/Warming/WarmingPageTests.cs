@@ -21,7 +21,11 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
         var page = await Site.PageAsync(path);
 
         Assert.Single(page.QuerySelectorAll("h1"));
-        Assert.Contains("If the world cut emissions as", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "If the world cut emissions as",
+            page.QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("An illustration", page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#picture svg.ls-chart-wide"));
         Assert.NotNull(page.QuerySelector("#picture svg.ls-chart-narrow"));
@@ -42,7 +46,11 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
             page.QuerySelector(".warming-uncounted")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Contains("millionths of a degree", page.QuerySelector("#caused .reading")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "millionths of a degree",
+            page.QuerySelector("#caused .reading")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -53,7 +61,7 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
         var members = page.QuerySelector("#members")!.TextContent;
         Assert.Contains("26 of 27 members", members, StringComparison.Ordinal);
         Assert.Contains("Sweden", members, StringComparison.Ordinal);
-        Assert.Matches("do not name every gas: Timor-Leste", members);
+        Assert.Matches("Left out[^:]*:\\s*Timor-Leste", members);
     }
 
     [Fact]
@@ -119,7 +127,9 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
         var revision = (await JsonAsync("/api/v1/plans/glasgow/warming")).GetProperty("revision").GetString()![..12];
         var page = await Site.PageAsync($"/plans/glasgow/warming?revision={revision}");
 
-        var link = page.QuerySelectorAll(".switch a").Single(a => a.TextContent == "low emissions").GetAttribute("href")!;
+        var link = page.QuerySelectorAll(".switch a")
+            .Single(a => a.TextContent == "low emissions")
+            .GetAttribute("href")!;
         Assert.Contains($"revision={revision}", link, StringComparison.Ordinal);
         var low = await Site.PageAsync(link);
         Assert.Equal("low emissions", low.QuerySelector(".switch a[aria-current]")!.TextContent);
@@ -150,7 +160,10 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
             .Select(l => l.Split(','))
             .ToList();
 
-        Assert.Equal(page.QuerySelector("h1")!.TextContent, warming.GetProperty("sentence").GetProperty("text").GetString());
+        Assert.Equal(
+            page.QuerySelector("h1")!.TextContent,
+            warming.GetProperty("sentence").GetProperty("text").GetString()
+        );
         var followed = Years(warming.GetProperty("ifAllFollowed")).ToDictionary(y => y.Year, y => y.P50);
         var column = Array.IndexOf(csv[0], "if_all_followed_p50_celsius");
         foreach (var row in csv.Skip(1))
@@ -159,7 +172,8 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
             Assert.Equal(followed[year], double.Parse(row[column], CultureInfo.InvariantCulture));
         }
 
-        var shown = page.QuerySelectorAll("#picture tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "2100");
+        var shown = page.QuerySelectorAll("#picture tbody tr")
+            .Single(r => r.QuerySelector("th")!.TextContent == "2100");
         Assert.Equal(
             followed[2100].ToString("0.00", CultureInfo.InvariantCulture),
             shown.QuerySelector("td")!.TextContent

@@ -34,9 +34,8 @@ internal static class AllianceWarmings
             {
                 var directory = new MemberDirectory(catalog);
                 var facts = alliance
-                    .MembersOn(catalog.Day)
-                    .Where(m => m.Role is not (MemberRole.Candidate or MemberRole.Observer))
-                    .Select(m => directory.Of(m.Place))
+                    .CountingOn(catalog.Day, catalog.Gazetteer)
+                    .Select(directory.Of)
                     .DistinctBy(f => f.Code)
                     .OrderBy(f => f.Name.Text, StringComparer.InvariantCultureIgnoreCase)
                     .ToList();

@@ -30,7 +30,12 @@ internal sealed record SmallDegrees(string Id, double PerKelvin)
     {
         var value = Two(kelvin * PerKelvin);
         var size = Math.Abs(value);
-        return texts.Numbers.Fixed(value, size is 0 or >= 10 ? 0 : size >= 1 ? 1 : 1 - (int)Math.Floor(Math.Log10(size)));
+        return texts.Numbers.Fixed(
+            value,
+            size is 0 or >= 10 ? 0
+                : size >= 1 ? 1
+                : 1 - (int)Math.Floor(Math.Log10(size))
+        );
     }
 
     /// <summary>"one 190 000th": how many such warmings make a degree, to two digits; null from a tenth of a degree on.</summary>

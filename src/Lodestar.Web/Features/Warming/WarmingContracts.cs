@@ -3,7 +3,6 @@ using Lodestar.Climate.Answers;
 using Lodestar.Climate.Calibrations;
 using Lodestar.Planning.Climate;
 using Lodestar.Planning.Messages;
-using Lodestar.Web.Texts;
 
 namespace Lodestar.Web.Features.Warming;
 
@@ -77,7 +76,10 @@ public sealed record CalibrationContract(
     {
         get
         {
-            var (set, identity) = (Climate.Calibrations.Calibration.Shipped, Climate.Calibrations.Calibration.Shipped.Identity);
+            var (set, identity) = (
+                Climate.Calibrations.Calibration.Shipped,
+                Climate.Calibrations.Calibration.Shipped.Identity
+            );
             return new(
                 identity.Id,
                 identity.Title,
@@ -120,11 +122,14 @@ public sealed record OutlookContract(
             outlook.PeakYear,
             outlook.IsIllustrative,
             [
-                .. outlook.Odds.Select(o => new OddsContract(o.Limit, outlook.LastYear, 1 - o.In(outlook.LastYear), 1 - o.Ever)),
+                .. outlook.Odds.Select(o => new OddsContract(
+                    o.Limit,
+                    outlook.LastYear,
+                    1 - o.In(outlook.LastYear),
+                    1 - o.Ever
+                )),
             ],
-            [
-                .. outlook.Bands.Select((b, i) => new WarmingYearContract(outlook.FirstYear + i, RangeContract.From(b))),
-            ]
+            [.. outlook.Bands.Select((b, i) => new WarmingYearContract(outlook.FirstYear + i, RangeContract.From(b)))]
         );
 }
 
@@ -186,7 +191,12 @@ public sealed record GasOriginContract(string Gas, SpeciesOrigin Origin);
 public sealed record CutContract(int Year, double Left);
 
 /// <summary>Emissions of a species, year by year from the first.</summary>
-public sealed record SpeciesEmissionsContract(string Species, string Unit, int FirstYear, IReadOnlyList<double> Amounts);
+public sealed record SpeciesEmissionsContract(
+    string Species,
+    string Unit,
+    int FirstYear,
+    IReadOnlyList<double> Amounts
+);
 
 /// <summary>Members of an alliance by what became of their paths: codes of places.</summary>
 /// <param name="Counted">Added up.</param>

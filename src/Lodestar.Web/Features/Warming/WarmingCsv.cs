@@ -40,7 +40,7 @@ internal static class WarmingCsv
             yield return
             [
                 year,
-                At(warming.Path.Cut, warming.Path.Emissions.FirstYear, year) is { } left ? left : null,
+                Left(warming.Path, year),
                 .. Cells(world.Bands, world.FirstYear, year),
                 .. Cells(followed.Bands, followed.FirstYear, year),
                 .. Cells(caused.WithAndWithout, caused.FirstYear, year),
@@ -49,9 +49,11 @@ internal static class WarmingCsv
         }
     }
 
-    private static double? At(IReadOnlyList<double> values, int first, int year) =>
-        year >= first && year < first + values.Count ? values[year - first] : null;
+    private static object? Left(PlacePathway path, int year) =>
+        year - path.Emissions.FirstYear is >= 0 and var at && at < path.Cut.Count ? path.Cut[at] : null;
 
     private static IEnumerable<object?> Cells(IReadOnlyList<Band> bands, int first, int year) =>
-        Percentiles.Select(p => year >= first && year < first + bands.Count ? (object?)p.Of(bands[year - first]) : null);
+        Percentiles.Select(p =>
+            year >= first && year < first + bands.Count ? (object?)p.Of(bands[year - first]) : null
+        );
 }

@@ -15,14 +15,18 @@ internal static class WarmingEndpoints
             .WithName("warmingOfPlan")
             .WithTags("Warming")
             .WithSummary("The warming that a plan's path causes, and where the world would go if all followed it")
-            .WithDescription($"{Parameters} date: the day to assess on, as 2026-11-22. revision: a revision's id or its first six or more characters.")
+            .WithDescription(
+                $"{Parameters} date: the day to assess on, as 2026-11-22. revision: a revision's id or its first six or more characters."
+            )
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/plans/{id}/warming.csv", PlanCsvAsync)
             .WithName("warmingOfPlanTable")
             .WithTags("Warming")
             .WithSummary("The same as a table, a row a year, in °C")
-            .WithDescription($"{Parameters} date: the day to assess on, as 2026-11-22. revision: a revision's id or its first six or more characters.")
+            .WithDescription(
+                $"{Parameters} date: the day to assess on, as 2026-11-22. revision: a revision's id or its first six or more characters."
+            )
             .Produces<string>(StatusCodes.Status200OK, "text/csv")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -72,7 +76,12 @@ internal static class WarmingEndpoints
         var asked = await Task.Run(() => shelf.OfPlan(open, wish), cancellation);
         var name = open.Reading.Plan.NameIn(texts.Language);
         return TypedResults.Ok(
-            WarmingContract.From(open.Revision.PlanId, asked, WarmingWords.Sentence(asked, name, false, texts), texts) with
+            WarmingContract.From(
+                open.Revision.PlanId,
+                asked,
+                WarmingWords.Sentence(asked, name, false, texts),
+                texts
+            ) with
             {
                 Revision = open.Revision.Id,
             }

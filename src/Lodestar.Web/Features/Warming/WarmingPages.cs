@@ -76,8 +76,7 @@ internal static class WarmingPages
             new
             {
                 Ask = (Func<Task<WarmingCase>>)(
-                    () =>
-                        Task.Run(() => shelf.OfAlliance(catalog, alliance, wish ?? WarmingWish.Default), cancellation)
+                    () => Task.Run(() => shelf.OfAlliance(catalog, alliance, wish ?? WarmingWish.Default), cancellation)
                 ),
                 Name = alliance.Name.In(texts.Language),
                 Home = $"/alliances/{alliance.Id}",

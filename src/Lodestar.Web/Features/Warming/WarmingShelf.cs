@@ -33,12 +33,7 @@ internal sealed class WarmingShelf : IDisposable
         }
 
         var answer = work();
-        var made = new WarmingCase(
-            wish,
-            answer.Warming,
-            answer.Missing,
-            answer.Warming is null ? null : _past.Value
-        )
+        var made = new WarmingCase(wish, answer.Warming, answer.Missing, answer.Warming is null ? null : _past.Value)
         {
             Members = members?.Invoke(),
         };
