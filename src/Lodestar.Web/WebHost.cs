@@ -16,6 +16,7 @@ using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Try;
+using Lodestar.Web.Features.Warming;
 using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -143,6 +144,7 @@ public static class WebHost
         app.MapAreaPages();
         app.MapEmbedPages();
         app.MapPeerPages();
+        app.MapWarmingPages();
     }
 
     private static async Task<IResult> HealthAsync(LodestarDb db, CancellationToken cancellation) =>

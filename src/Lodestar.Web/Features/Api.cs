@@ -20,6 +20,7 @@ using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Targets;
+using Lodestar.Web.Features.Warming;
 using Lodestar.Web.Hosting;
 using Lodestar.Web.Texts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,6 +51,7 @@ public static class Api
         services.TryAddScoped<PlanOpener>();
         services.TryAddSingleton(_ => LibraryReader.Shipped);
         services.TryAddSingleton<PlaceShelf>();
+        services.TryAddSingleton<WarmingShelf>();
         services.TryAddScoped<PlaceCatalogs>();
         services.TryAddScoped<NewPlans>();
         services.TryAddScoped<Saving>();
@@ -103,6 +105,7 @@ public static class Api
         api.MapAlliances();
         api.MapAreas();
         api.MapPeers();
+        api.MapWarming();
         return app;
     }
 }

@@ -33,6 +33,10 @@ public sealed class AllianceJourneyTests(ShippedSite shipped, Chrome chrome)
             "/plans/chile/areas",
             "/practices",
             "/areas",
+            "/plans/sweden/warming",
+            "/plans/glasgow/warming",
+            "/plans/boston/warming",
+            "/alliances/carbon-neutrality-coalition/warming",
         ];
 
     private Uri Root => shipped.Site.Root;

@@ -25,6 +25,7 @@ public sealed partial class TextTests
         "web.place.",
         "web.compare.",
         "web.region.",
+        "web.warming.",
     ];
 
     private static string Root => Repository.Path("src/Lodestar.Web");

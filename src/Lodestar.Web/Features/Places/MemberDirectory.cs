@@ -7,7 +7,7 @@ using Lodestar.Planning.Plans;
 using Lodestar.Planning.Targets;
 using Lodestar.Storage.Index;
 
-namespace Lodestar.Web.Features.Alliances;
+namespace Lodestar.Web.Features.Places;
 
 /// <summary>Places of the catalogue as sums over places read them, whatever code they are asked for by.</summary>
 internal sealed class MemberDirectory

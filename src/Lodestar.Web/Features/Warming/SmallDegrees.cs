@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Messages;
+
+namespace Lodestar.Web.Features.Warming;
+
+/// <summary>
+/// The unit for warming that one place causes: a country's is hundredths of a degree, a city's millionths. Numbers of one
+/// table share a unit, in which the largest has one to three digits before the point.
+/// </summary>
+internal sealed record SmallDegrees(string Id, double PerKelvin)
+{
+    private static readonly SmallDegrees[] Units =
+    [
+        new("web.warming.unit.degree", 1),
+        new("web.warming.unit.thousandth", 1e3),
+        new("web.warming.unit.millionth", 1e6),
+        new("web.warming.unit.billionth", 1e9),
+    ];
+
+    /// <param name="largest">K, the sign does not matter.</param>
+    public static SmallDegrees For(double largest)
+    {
+        var size = Math.Abs(largest);
+        // A tenth of a degree is known to everybody; below that a tenth of the next unit is still one of ten.
+        return Array.Find(Units, u => size * u.PerKelvin >= (u.PerKelvin == 1 ? 0.095 : 0.95)) ?? Units[^1];
+    }
+
+    /// <summary>Two significant digits: more would claim a precision that no ensemble has.</summary>
+    public string Number(double kelvin, MessageCatalog texts)
+    {
+        var value = Two(kelvin * PerKelvin);
+        var size = Math.Abs(value);
+        return texts.Numbers.Fixed(
+            value,
+            size is 0 or >= 10 ? 0
+                : size >= 1 ? 1
+                : 1 - (int)Math.Floor(Math.Log10(size))
+        );
+    }
+
+    /// <summary>"one 190 000th": how many such warmings make a degree, to two digits; null from a tenth of a degree on.</summary>
+    public static double? PartsOfADegree(double kelvin) =>
+        kelvin == 0 || Math.Abs(kelvin) > 0.1 ? null : Two(1 / Math.Abs(kelvin));
+
+    private static double Two(double value)
+    {
+        if (value == 0 || !double.IsFinite(value))
+        {
+            return value;
+        }
+
+        var power = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
+        return Math.Round(value / power, MidpointRounding.AwayFromZero) * power;
+    }
+}

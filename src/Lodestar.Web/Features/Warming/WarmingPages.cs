@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Messages;
+using Lodestar.Web.Hosting;
+using Lodestar.Web.Layout;
+
+namespace Lodestar.Web.Features.Warming;
+
+/// <summary>The pages of what the paths of a place and of an alliance mean for the climate.</summary>
+internal static class WarmingPages
+{
+    public static void MapWarmingPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/plans/{id}/warming", PlaceAsync);
+        app.MapGet("/alliances/{id}/warming", AllianceAsync);
+    }
+
+    private static async Task<IResult> PlaceAsync(
+        string id,
+        string? revision,
+        DateOnly? date,
+        string? background,
+        string? until,
+        HttpContext context,
+        PlanLibrary library,
+        WarmingShelf shelf,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
+        {
+            return await PlanPages.MissingAsync(id, library, cancellation);
+        }
+
+        var wish = WarmingWish.Find(background, until);
+        return PageResults.Cached<WarmingPage>(
+            context,
+            $"{open.Revision.Id} {open.Assessment.Date:O} {texts.Language}",
+            new
+            {
+                Ask = (Func<Task<WarmingCase>>)(
+                    () => Task.Run(() => shelf.OfPlan(open, wish ?? WarmingWish.Default), cancellation)
+                ),
+                Name = open.Reading.Plan.NameIn(texts.Language),
+                Home = $"/plans/{open.Revision.PlanId}",
+                Pinned = Pinned(revision, date),
+                IsBadWish = wish is null,
+            }
+        );
+    }
+
+    private static async Task<IResult> AllianceAsync(
+        string id,
+        string? background,
+        string? until,
+        HttpContext context,
+        PlaceCatalogs catalogs,
+        WarmingShelf shelf,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        var catalog = await catalogs.OpenAsync(cancellation);
+        if (catalog.Library.FindAlliance(id) is not { } alliance)
+        {
+            return PageResults.Page<FailurePage>(
+                new { Status = StatusCodes.Status404NotFound },
+                StatusCodes.Status404NotFound
+            );
+        }
+
+        var wish = WarmingWish.Find(background, until);
+        return PageResults.Cached<WarmingPage>(
+            context,
+            $"{catalog.Key} {texts.Language}",
+            new
+            {
+                Ask = (Func<Task<WarmingCase>>)(
+                    () => Task.Run(() => shelf.OfAlliance(catalog, alliance, wish ?? WarmingWish.Default), cancellation)
+                ),
+                Name = alliance.Name.In(texts.Language),
+                Home = $"/alliances/{alliance.Id}",
+                IsAlliance = true,
+                IsBadWish = wish is null,
+            }
+        );
+    }
+
+    // Links keep what the reader pinned.
+    private static string Pinned(string? revision, DateOnly? date)
+    {
+        var parts = new[]
+        {
+            string.IsNullOrEmpty(revision) ? null : $"revision={Uri.EscapeDataString(revision)}",
+            date is { } day ? FormattableString.Invariant($"date={day:yyyy-MM-dd}") : null,
+        }.OfType<string>();
+        var query = string.Join('&', parts);
+        return query.Length == 0 ? "" : $"?{query}";
+    }
+}
