@@ -132,7 +132,7 @@ internal static class WarmingFinding
         );
         yield return new FindingInput(
             Message.Of("input.warming.calibration", ("members", climate.Ensemble.Members)),
-            $"{identity.Publisher}, {identity.Edition}",
+            identity.Id,
             Place.Folder
         );
     }
