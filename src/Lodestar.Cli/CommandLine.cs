@@ -7,6 +7,7 @@ using System.Globalization;
 using Lodestar.Cli.Assessing;
 using Lodestar.Cli.Budgets;
 using Lodestar.Cli.Check;
+using Lodestar.Cli.Climate;
 using Lodestar.Cli.Importing;
 using Lodestar.Cli.Library;
 using Lodestar.Cli.Places;
@@ -76,6 +77,7 @@ internal static class CommandLine
             BudgetCommand.Create(shell),
             ImportCommand.Create(shell),
             LibraryCommand.Create(shell),
+            ClimateCommand.Create(shell),
             ExportCommand.Create(shell),
             SaveCommand.Create(shell),
             HistoryCommand.Create(shell),

@@ -18,7 +18,7 @@ internal sealed class HelpWithExamples(HelpAction usual, Shell shell) : Synchron
         usual.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
         shell.Print(shell.Say("cli.help.examples"));
-        foreach (var line in shell.Say($"cli.{(command is RootCommand ? "root" : command.Name)}.examples").Split('\n'))
+        foreach (var line in shell.Say(Examples(command)).Split('\n'))
         {
             shell.Print($"  {line}");
         }
@@ -30,5 +30,13 @@ internal sealed class HelpWithExamples(HelpAction usual, Shell shell) : Synchron
         }
 
         return ExitCode.Fine;
+    }
+
+    /// <summary>A command within another may have examples under both names, for two commands may share their own.</summary>
+    private string Examples(Command command)
+    {
+        var nested = command.Parents.OfType<Command>().Select(p => $"cli.{p.Name}-{command.Name}.examples");
+        return nested.FirstOrDefault(shell.Texts.Has)
+            ?? $"cli.{(command is RootCommand ? "root" : command.Name)}.examples";
     }
 }

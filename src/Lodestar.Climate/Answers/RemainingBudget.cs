@@ -67,11 +67,8 @@ public sealed class RemainingBudget
         }
 
         Array.Sort(budgets);
-        var at = (1 - likelihood) * (budgets.Length - 1);
-        // Between a number and infinity there is nothing to interpolate: the stricter neighbour answers.
-        return double.IsFinite(budgets[(int)Math.Floor(at)]) && double.IsFinite(budgets[(int)Math.Ceiling(at)])
-            ? Percentiles.OfSorted(budgets, 1 - likelihood)
-            : budgets[(int)Math.Floor(at)];
+        // No interpolation: between a number and infinity there is none, and the stricter neighbour is one that holds.
+        return budgets[(int)Math.Floor((1 - likelihood) * (budgets.Length - 1))];
     }
 
     private double OfMember(int member, double limit)

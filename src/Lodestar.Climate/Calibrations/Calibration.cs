@@ -94,8 +94,15 @@ public sealed class Calibration
         _values.TryGetValue((species, parameter), out var found) ? found : new ParameterValues(double.NaN);
 
     /// <summary>One member alone, by its place in the ensemble.</summary>
-    public Calibration Member(int at) =>
-        Reduced([Members[at]], [EnergyBalance[at]], v => v.ByMember is null ? v : new ParameterValues(v[at]));
+    public Calibration Member(int at) => Some([at]);
+
+    /// <summary>Some members, by their places in the ensemble.</summary>
+    public Calibration Some(IReadOnlyList<int> places) =>
+        Reduced(
+            [.. places.Select(p => Members[p])],
+            [.. places.Select(p => EnergyBalance[p])],
+            v => v.ByMember is null ? v : new ParameterValues(v.Default, [.. places.Select(p => v[p])])
+        );
 
     /// <summary>
     /// The central configuration: the median of every parameter. It is no member and answers for quick looks alone; the
@@ -127,7 +134,10 @@ public sealed class Calibration
 
     private static Calibration ReadShipped()
     {
-        var reading = CalibrationTable.Read(n => Embedded.Find($"climate/fair-calibrate-1.4.1/{n}"));
+        var reading = new TableReading(n => Embedded.Find($"climate/fair-calibrate-1.4.1/{n}"))
+        {
+            IsTrusted = true,
+        }.Read();
         return reading.Calibration ?? throw new InvalidOperationException(reading.Problems[0].ToString());
     }
 

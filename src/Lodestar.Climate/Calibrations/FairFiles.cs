@@ -86,11 +86,13 @@ internal sealed class FairFiles
         return CsvRows.Read(name, reader, problems);
     }
 
-    /// <summary>An empty file passes for members, so that reading it says that it is empty.</summary>
+    private const int LongestHeading = 1 << 20;
+
+    /// <summary>A file that is empty or one endless line passes for members, so that reading it says what is wrong.</summary>
     private static Part PartOf(string name, Func<string, TextReader?> open)
     {
         using var reader = open(name);
-        if (reader is null || BoundedText.Line(reader, 1 << 20) is not { Length: > 0 } line)
+        if (reader is null || BoundedText.Line(reader, LongestHeading) is not { Length: > 0 and < LongestHeading } line)
         {
             return Part.Members;
         }

@@ -36,7 +36,7 @@ internal static class FairForcing
             var other = lines.Find(l => !l.Values.AsSpan().SequenceEqual(lines[0].Values));
             if (other is not null)
             {
-                problems.Add(other.Row.At(series.VariableCell, Fault.ScenarioUnclear, ("scenarios", other.Scenario)));
+                problems.Add(other.Row.At(series.VariableCell, Fault.ForcingDiffers, ("species", one.Name)));
                 continue;
             }
 
@@ -49,7 +49,7 @@ internal static class FairForcing
                 problems.Add(
                     lines[0]
                         .Row.Whole(
-                            Fault.YearsOutside,
+                            Fault.ForcingTooShort,
                             ("species", one.Name),
                             ("first", history?.FirstYear ?? series.Years[0]),
                             ("last", history is null ? series.Years[^1] : history.LastYear + 1)

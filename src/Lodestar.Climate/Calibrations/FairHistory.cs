@@ -18,7 +18,7 @@ internal static class FairHistory
         {
             if (years[i] != years[i - 1] + 1)
             {
-                problems.Add(series.First.At(series.FirstCell + i, Fault.YearGap, ("year", years[i - 1] + 1)));
+                problems.Add(series.First.At(series.FirstCell + i, Fault.YearMissing, ("year", years[i - 1] + 1)));
                 return null;
             }
         }
@@ -32,9 +32,7 @@ internal static class FairHistory
         var count = SharedYears(shared, years.Count);
         if (count == 0)
         {
-            problems.Add(
-                series.Lines[0].Row.Whole(Fault.ScenarioUnclear, ("scenarios", string.Join(", ", scenarios.Keys)))
-            );
+            problems.Add(series.Lines[0].Row.Whole(Fault.NoCommonPast, ("choices", string.Join(", ", scenarios.Keys))));
             return null;
         }
 
@@ -56,7 +54,12 @@ internal static class FairHistory
             if (blank >= 0)
             {
                 problems.Add(
-                    line.Row.At(series.FirstCell + blank, Fault.YearGap, ("species", one.Name), ("year", years[blank]))
+                    line.Row.At(
+                        series.FirstCell + blank,
+                        Fault.YearMissing,
+                        ("species", one.Name),
+                        ("year", years[blank])
+                    )
                 );
             }
 

@@ -76,7 +76,13 @@ internal sealed class FairSeries
         {
             problems.Add(
                 regions > 0
-                    ? rows[1].At(heading.Region, Fault.RegionUnclear, ("region", "World"))
+                    ? rows[1]
+                        .At(
+                            heading.Region,
+                            Fault.RegionUnclear,
+                            ("asked", "World"),
+                            ("choices", rows[1].Text(heading.Region))
+                        )
                     : new Problem(Fault.FileEmpty, rows.File)
             );
             return null;
@@ -138,7 +144,8 @@ internal sealed class FairSeries
 
                 if (year.Middle != midYear || (years.Count > 0 && year.Year <= years[^1]))
                 {
-                    var fault = years.Contains(year.Year) && year.Middle == midYear ? Fault.YearTwice : Fault.YearGap;
+                    var fault =
+                        years.Contains(year.Year) && year.Middle == midYear ? Fault.YearTwice : Fault.YearMissing;
                     problems.Add(row.At(cell, fault, ("year", year.Year)));
                     sound = false;
                 }

@@ -90,12 +90,7 @@ public sealed class FairSpecies
             return found;
         }
 
-        problems.Add(
-            row.At(cell, Fault.SpeciesUnknown, ("species", text)) with
-            {
-                DidYouMean = Nearest.To(text, words.Keys),
-            }
-        );
+        problems.Add(row.At(cell, Fault.KindUnknown) with { DidYouMean = Nearest.To(text, words.Keys) });
         return null;
     }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Lodestar.Climate.Calibrations;
@@ -28,15 +27,15 @@ internal static class TableNames
         "forcing-4xco2",
     ];
 
-    public static readonly FrozenDictionary<string, Parameter> Parameters = Words<Parameter>();
+    public static readonly IReadOnlyDictionary<string, Parameter> Parameters = Words<Parameter>();
 
-    public static readonly FrozenDictionary<string, SpeciesKind> Kinds = Words<SpeciesKind>();
+    public static readonly IReadOnlyDictionary<string, SpeciesKind> Kinds = Words<SpeciesKind>();
 
-    public static readonly FrozenDictionary<string, SpeciesInput> Inputs = Words<SpeciesInput>();
+    public static readonly IReadOnlyDictionary<string, SpeciesInput> Inputs = Words<SpeciesInput>();
 
-    public static readonly FrozenDictionary<string, MethaneLifetime> Lifetimes = Words<MethaneLifetime>();
+    public static readonly IReadOnlyDictionary<string, MethaneLifetime> Lifetimes = Words<MethaneLifetime>();
 
-    public static readonly FrozenDictionary<string, GreenhouseForcing> Forcings = Words<GreenhouseForcing>();
+    public static readonly IReadOnlyDictionary<string, GreenhouseForcing> Forcings = Words<GreenhouseForcing>();
 
     /// <summary>"IirfAirborne" as "iirf-airborne".</summary>
     public static string Of<T>(T value)
@@ -56,6 +55,16 @@ internal static class TableNames
         return text.ToString();
     }
 
-    private static FrozenDictionary<string, T> Words<T>()
-        where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(Of);
+    // Not frozen: freezing five small dictionaries takes longer than reading the whole set.
+    private static Dictionary<string, T> Words<T>()
+        where T : struct, Enum
+    {
+        var words = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var value in Enum.GetValues<T>())
+        {
+            words[Of(value)] = value;
+        }
+
+        return words;
+    }
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Collections.Frozen;
 using Lodestar.Climate.Pathways;
 using Lodestar.Climate.Problems;
 
@@ -9,6 +8,10 @@ namespace Lodestar.Climate.Calibrations;
 internal sealed class TableReading(Func<string, TextReader?> open)
 {
     private readonly ProblemList _problems = [];
+
+    /// <summary>True for tables that a test has held against their fingerprints, which then need not be taken again.</summary>
+    public bool IsTrusted { get; init; }
+
     private readonly Dictionary<(string Species, Parameter Parameter), ParameterValues> _values = [];
 
     public CalibrationReading Read()
@@ -42,7 +45,11 @@ internal sealed class TableReading(Func<string, TextReader?> open)
             MethaneLifetime = Word(set["methane-lifetime"], 1, TableNames.Lifetimes) ?? default,
             GreenhouseForcing = Word(set["greenhouse-forcing"], 1, TableNames.Forcings) ?? default,
         };
-        CheckPrints(TablePrints.Of(calibration), set);
+        if (!IsTrusted)
+        {
+            CheckPrints(TablePrints.Of(calibration), set);
+        }
+
         return new CalibrationReading(_problems.HasErrors ? null : calibration, _problems);
     }
 
@@ -170,7 +177,7 @@ internal sealed class TableReading(Func<string, TextReader?> open)
         }
     }
 
-    private T? Word<T>(CsvRow row, int cell, FrozenDictionary<string, T> words)
+    private T? Word<T>(CsvRow row, int cell, IReadOnlyDictionary<string, T> words)
         where T : struct
     {
         if (words.TryGetValue(row.Text(cell), out var found))
@@ -178,12 +185,7 @@ internal sealed class TableReading(Func<string, TextReader?> open)
             return found;
         }
 
-        _problems.Add(
-            row.At(cell, Fault.SpeciesUnknown, ("species", row.Text(cell))) with
-            {
-                DidYouMean = Nearest.To(row.Text(cell), words.Keys),
-            }
-        );
+        _problems.Add(row.At(cell, Fault.KindUnknown) with { DidYouMean = Nearest.To(row.Text(cell), words.Keys) });
         return null;
     }
 
@@ -283,7 +285,7 @@ internal sealed class TableReading(Func<string, TextReader?> open)
             if (history.Years[i] != history.Years[i - 1] + 1)
             {
                 _problems.Add(
-                    new Problem(Fault.YearGap, TableNames.History)
+                    new Problem(Fault.YearMissing, TableNames.History)
                     {
                         Values = new Dictionary<string, object> { ["year"] = history.Years[i - 1] + 1 },
                     }
@@ -297,10 +299,11 @@ internal sealed class TableReading(Func<string, TextReader?> open)
         if (natural.Years[0] > history.Years[0] || natural.Years[^1] <= history.Years[^1])
         {
             _problems.Add(
-                new Problem(Fault.YearsOutside, TableNames.Natural)
+                new Problem(Fault.ForcingTooShort, TableNames.Natural)
                 {
                     Values = new Dictionary<string, object>
                     {
+                        ["species"] = string.Join(", ", natural.Columns.Select(c => c.Name)),
                         ["first"] = history.Years[0],
                         ["last"] = history.Years[^1] + 1,
                     },
@@ -351,7 +354,7 @@ internal sealed class TableReading(Func<string, TextReader?> open)
                     {
                         Values = new Dictionary<string, object>
                         {
-                            ["part"] = part,
+                            ["part"] = "table",
                             ["found"] = print,
                             ["other"] = TableNames.Set,
                             ["expected"] = said,

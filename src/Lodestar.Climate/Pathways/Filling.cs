@@ -17,6 +17,7 @@ public static class Filling
 
     /// <param name="own">The world's emissions as someone states them.</param>
     /// <param name="background">Stands in for species that are missing; null refuses them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The last year asked for is not after history.</exception>
     public static JoinReading Join(Pathway own, Calibration calibration, Pathway? background, JoinOptions options) =>
         Join(own, calibration.History, calibration.Species, background, options);
 
@@ -30,6 +31,7 @@ public static class Filling
         JoinOptions options
     )
     {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.LastYear, history.LastYear);
         var problems = new ProblemList();
         var joins = new List<SpeciesJoin>();
         var emissions = new Dictionary<string, double[]>(StringComparer.Ordinal);
@@ -81,9 +83,7 @@ public static class Filling
         var joint = history.LastYear;
         var historical = history.In(species.Name, joint);
         var own = from.In(species.Name, joint);
-        var method = double.IsNaN(own)
-            ? new Harmonisation(HarmonisationKind.Bridge, from.FirstYear)
-            : Harmonisation.Of(species.Name, historical, own);
+        var method = double.IsNaN(own) ? Later(from, joint, source) : Harmonisation.Of(species.Name, historical, own);
         var after = new double[lastYear - joint];
         for (var year = joint + 1; year <= lastYear; year++)
         {
@@ -105,6 +105,12 @@ public static class Filling
             from.LastYear < lastYear ? from.LastYear : null
         );
     }
+
+    /// <summary>A background that begins where history ends was made to go on from it.</summary>
+    private static Harmonisation Later(Pathway from, int joint, JoinSource source) =>
+        source == JoinSource.Background && from.FirstYear == joint + 1
+            ? new(HarmonisationKind.None)
+            : new(HarmonisationKind.Bridge, from.FirstYear);
 
     private static double Bridge(int year, int joint, double historical, int first, double value) =>
         historical + ((value - historical) * (year - joint) / (first - joint));

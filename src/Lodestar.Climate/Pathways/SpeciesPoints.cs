@@ -10,6 +10,9 @@ internal sealed class SpeciesPoints
     /// <summary>Below this a negative amount, in kt, is what subtraction left over.</summary>
     private const double Rounding = 1e-9;
 
+    /// <summary>In the species' unit a year: far above anything that could be meant.</summary>
+    private const double Most = 1e9;
+
     private readonly CsvRow _row;
     private readonly EmissionsHeading _heading;
     private readonly UnitConversion _conversion;
@@ -78,7 +81,7 @@ internal sealed class SpeciesPoints
 
         Fault? fault =
             !row.TryNumber(column, out var value) ? Fault.NotANumber
-            : !double.IsFinite(value * Factor) ? Fault.NotFinite
+            : !(Math.Abs(value * Factor) <= Most) ? Fault.NotFinite
             : value < 0 && !MayBeNegative ? Fault.EmissionsNegative
             : Values.TryAdd(year, value * Factor) ? null
             : Fault.YearTwice;

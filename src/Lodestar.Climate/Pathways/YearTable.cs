@@ -102,7 +102,7 @@ internal sealed record YearTable(
 
         if (i > 0 && years[i] <= years[i - 1])
         {
-            problems.Add(row.At(0, years[i] == years[i - 1] ? Fault.YearTwice : Fault.YearGap, ("year", years[i])));
+            problems.Add(row.At(0, years[i] == years[i - 1] ? Fault.YearTwice : Fault.YearMissing, ("year", years[i])));
         }
 
         for (var c = 0; c < columns.Length; c++)

@@ -56,6 +56,21 @@ public enum Fault
     FilePassedOver,
     ColumnTwice,
     MemberTwice,
+
+    /// <summary>No kind of species, or nothing that can drive one.</summary>
+    KindUnknown,
+
+    /// <summary>A history lacks a year.</summary>
+    YearMissing,
+
+    /// <summary>Natural forcing does not cover the history.</summary>
+    ForcingTooShort,
+
+    /// <summary>The scenarios of an emissions file do not share a past.</summary>
+    NoCommonPast,
+
+    /// <summary>Natural forcing differs between the scenarios of a file.</summary>
+    ForcingDiffers,
 }
 
 /// <summary>

@@ -17,8 +17,10 @@ public static class ClimateDiagnostics
         "expected",
         "factor",
         "first",
+        "found",
         "last",
         "most",
+        "other",
         "parameter",
         "species",
         "unit",
@@ -80,11 +82,27 @@ public static class ClimateDiagnostics
             Fault.ParameterUnknown => "LS3441",
             Fault.ParameterOutOfRange => "LS3442",
             Fault.MembersDiffer => "LS3443",
-            Fault.MixedSet => "LS3444",
+            Fault.MixedSet => Mixed(problem),
             Fault.ConcentrationNotPositive => "LS3445",
             Fault.ColumnTwice => "LS3446",
             Fault.MemberTwice => "LS3447",
+            Fault.KindUnknown => "LS3450",
+            Fault.YearMissing => "LS3451",
+            Fault.ForcingTooShort => "LS3452",
+            Fault.NoCommonPast => "LS3453",
+            Fault.ForcingDiffers => "LS3454",
             _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Fault, null),
+        };
+
+    private static string Mixed(Problem problem) =>
+        problem.Values.GetValueOrDefault("part") switch
+        {
+            null => "LS3444",
+            "edition" => "LS3457",
+            "baseline" => "LS3458",
+            "table" => "LS3459",
+            _ when problem.Values["found"] is "" => "LS3456",
+            _ => "LS3455",
         };
 
     private static (string, object)[] Values(Problem problem) =>

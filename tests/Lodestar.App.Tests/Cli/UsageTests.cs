@@ -118,10 +118,16 @@ public sealed partial class UsageTests
             )
             .Select(File.ReadAllText)
             .ToList();
+        // A command within another may have examples under both names.
         var commands = CommandLine
             .Root(NewShell())
-            .Subcommands.SelectMany(c => c.Subcommands.Prepend(c))
-            .Select(c => $"cli.{c.Name}.examples")
+            .Subcommands.SelectMany(c =>
+                c.Subcommands.Select(s =>
+                        NewShell().Texts.Has($"cli.{c.Name}-{s.Name}.examples") ? $"{c.Name}-{s.Name}" : s.Name
+                    )
+                    .Prepend(c.Name)
+            )
+            .Select(c => $"cli.{c}.examples")
             .Append("cli.root.examples");
         var used = sources.SelectMany(s => TextId().Matches(s).Select(m => m.Groups[1].Value)).Concat(commands);
         var diagnostics = sources.SelectMany(s => DiagnosticId().Matches(s).Select(m => m.Groups[1].Value));

@@ -81,6 +81,36 @@ public sealed class BudgetTests
     public void WorldBudgets_OfAr6_AreThePublishersFileRounded() =>
         Compare("ar6", File.ReadAllLines(PublisherData.RequireFile("climate/budgets/ar6wg1_rcb_from2020.csv")), 50);
 
+    // Columns of the publisher's choice without a zero-emission commitment, to the nearest Gt.
+    [Fact]
+    public void WorldBudgets_OfIgcc2025_AreThePublishersFileRounded()
+    {
+        var lines = File.ReadAllLines(PublisherData.RequireFile("climate/budgets/igcc2025a_rcb_GtCO2.csv"));
+        var rows = lines.Select(l => l.Split(',')).Where(f => f[0] == "magicc_hdT1.24_zec0").ToList();
+        var budgets = WorldBudgets.All.Where(b => b.Set == "igcc-2025a").ToList();
+        Assert.Equal(9, budgets.Count);
+        foreach (var budget in budgets)
+        {
+            var row = rows.Single(f => Math.Abs(double.Parse(f[1], Plain) - budget.Limit) < 1e-9);
+            var exact = double.Parse(row[lines[0].Split(',').ToList().IndexOf($"p{budget.Likelihood * 100:0}")], Plain);
+            Assert.Equal(exact, budget.Amount.Tonnes / 1e9, 0.5);
+        }
+    }
+
+    [Fact]
+    public void WorldBudgets_OfOtherEditions_LeaveTheLatestAsItIs()
+    {
+        Assert.Equal(
+            ["ar6", "igcc-2022", "igcc-2023", "igcc-2024", "igcc-2025a"],
+            WorldBudgets.All.Select(b => b.Set).Distinct().Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(("igcc-2024", 6), (WorldBudgets.Latest, WorldBudgets.Limits.Count));
+        // From a year later a world that goes on emitting has less left.
+        Assert.True(
+            WorldBudgets.Find(1.5, 0.5, "igcc-2022")!.Amount > WorldBudgets.Find(1.5, 0.5, "igcc-2023")!.Amount
+        );
+    }
+
     private static void Compare(string set, string[] lines, double step)
     {
         var head = lines[0].Split(',').ToList();

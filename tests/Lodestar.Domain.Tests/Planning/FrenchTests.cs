@@ -25,6 +25,7 @@ public sealed partial class FrenchTests
         "Français",
         "Lodestar",
         "Message",
+        "Ozone",
         "Pages",
         "Plan",
         "{count, plural, one {# action} other {# actions}}",

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Climate.Answers;
 using Lodestar.Climate.Calibrations;
 using Lodestar.Climate.Emulator;
 using Lodestar.Climate.Pathways;
+using Lodestar.Climate.Relations;
 
 namespace Lodestar.Data.Tests.Climate.Oracles;
 
@@ -9,6 +11,31 @@ namespace Lodestar.Data.Tests.Climate.Oracles;
 public sealed class AttributionTests
 {
     private static readonly string[] Precursors = ["Sulfur", "BC", "OC", "NH3", "NOx", "VOC"];
+
+    private static readonly (string Name, Output[] Outputs)[] Groups =
+    [
+        (
+            "ghg",
+            [
+                Output.ForcingCarbonDioxide,
+                Output.ForcingMethane,
+                Output.ForcingNitrousOxide,
+                Output.ForcingFluorinatedGases,
+                Output.ForcingMontrealGases,
+            ]
+        ),
+        ("aerosol", [Output.ForcingAerosolRadiation, Output.ForcingAerosolCloud]),
+        (
+            "other",
+            [
+                Output.ForcingOzone,
+                Output.ForcingStratosphericWater,
+                Output.ForcingBlackCarbonOnSnow,
+                Output.ForcingLandUse,
+            ]
+        ),
+        ("natural", [Output.ForcingSolar, Output.ForcingVolcanic]),
+    ];
 
     [Theory]
     [InlineData(Copy.Thinned)]
@@ -54,6 +81,86 @@ public sealed class AttributionTests
         worst.Holds();
     }
 
+    [Fact]
+    public void ForcingGroups_ThroughTheEnergyBalanceAlone_WarmAsInTheReference()
+    {
+        var reference = Reference.Read(Copy.Whole, "attribution", "forcing_leave_one_out_1.4.5_percentiles.csv");
+        var calibration = FairSets.Whole(FairSets.Edition145);
+        var run = new Ensemble(calibration) { IsAsReference = true }.Run(
+            calibration.History,
+            new()
+            {
+                Keep = Keep.Forcing,
+                Noise = ReferenceNoise.Of(
+                    calibration,
+                    NoiseTests.SeedsOf(FairSets.Edition145),
+                    calibration.History.Years + 1
+                ),
+            }
+        );
+        var worst = new Worst(1e-6);
+
+        foreach (var (group, outputs) in Groups)
+        {
+            var warming = Warming(run, calibration, outputs);
+            foreach (var row in reference.Rows)
+            {
+                var year = reference.Whole(row, "year");
+                var sorted = warming[year - run.FirstYear];
+                Array.Sort(sorted);
+                foreach (var percentile in new[] { 5, 50, 95 })
+                {
+                    worst.Absolute(
+                        reference.Number(row, FormattableString.Invariant($"{group}_{percentile:00}")),
+                        Percentiles.OfSorted(sorted, percentile / 100.0),
+                        $"{group}, {percentile} %, {year}"
+                    );
+                }
+            }
+        }
+
+        worst.Holds();
+    }
+
+    /// <summary>Warming of each member by 1 January above the mean of the 1 Januaries 1850–1900.</summary>
+    private static double[][] Warming(EnsembleRun run, Calibration calibration, Output[] outputs)
+    {
+        var years = run.LastYear - run.FirstYear + 1;
+        var warming = Enumerable.Range(0, years).Select(_ => new double[run.Members]).ToArray();
+        Parallel.For(
+            0,
+            run.Members,
+            m =>
+            {
+                var balance = new EnergyBalance(calibration.EnergyBalance[m]);
+                var state = new double[EnergyBalance.States];
+                for (var n = 1; n < years; n++)
+                {
+                    var next = new double[EnergyBalance.States];
+                    var forcing = outputs.Sum(o => run[o]!.At(run.FirstYear + n)[m]);
+                    for (var i = 0; i < next.Length; i++)
+                    {
+                        next[i] = balance.Response[i] * forcing;
+                        for (var j = 0; j < next.Length; j++)
+                        {
+                            next[i] += balance.Transition[i, j] * state[j];
+                        }
+                    }
+
+                    state = next;
+                    warming[n][m] = state[1];
+                }
+
+                var mean = Enumerable.Range(1850, 51).Average(y => warming[y - run.FirstYear][m]);
+                for (var n = 0; n < years; n++)
+                {
+                    warming[n][m] -= mean;
+                }
+            }
+        );
+        return warming;
+    }
+
     private static EnsembleRun Without(Ensemble ensemble, Pathway whole, string leftOut)
     {
         var calibration = ensemble.Calibration;
@@ -80,7 +187,9 @@ public sealed class AttributionTests
                     pathway.With(
                         name,
                         (_, _) =>
-                            calibration.Of(name, Parameter.BaselineEmissions).Default is var e && double.IsNaN(e) ? 0 : e
+                            calibration.Of(name, Parameter.BaselineEmissions).Default is var e && double.IsNaN(e)
+                                ? 0
+                                : e
                     )
             )
         );

@@ -95,11 +95,8 @@ public sealed class CalibratedTests
                 {
                     // The thinned run ends with the history: the step that would start there is not taken.
                     var actual = run[output]!.At(year)[at] / unit;
-                    rest[column].Absolute(
-                        double.IsNaN(actual) ? double.NaN : number(column),
-                        actual,
-                        $"{column} of {where}"
-                    );
+                    rest[column]
+                        .Absolute(double.IsNaN(actual) ? double.NaN : number(column), actual, $"{column} of {where}");
                 }
             }
         }
@@ -129,7 +126,10 @@ public sealed class CalibratedTests
             var peak = copy == Copy.Whole ? run.Peak(1850, 2101) : null;
             foreach (var row in rows)
             {
-                var (member, where) = (At(reference.Whole(row, "config")), $"{rows.Key}, {reference.Text(row, "config")}");
+                var (member, where) = (
+                    At(reference.Whole(row, "config")),
+                    $"{rows.Key}, {reference.Text(row, "config")}"
+                );
                 worst.Absolute(
                     reference.Number(row, "T_base_1850_1900"),
                     run.Temperature.At(2020)[member] - run.Warming(2020)[member],

@@ -53,7 +53,8 @@ public sealed class DefaultSetTests
         Scenarios.Read($"{Inputs}/ssp_default_emissions_as_run_1750-2300.csv", "scenario", "variable", 2)
     );
 
-    public static TheoryData<string> Names => ["ssp119", "ssp126", "ssp245", "ssp370", "ssp434", "ssp460", "ssp534-over", "ssp585"];
+    public static TheoryData<string> Names =>
+        ["ssp119", "ssp126", "ssp245", "ssp370", "ssp434", "ssp460", "ssp534-over", "ssp585"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -78,11 +79,7 @@ public sealed class DefaultSetTests
                 warming.Absolute(reference.Number(row, "T3"), run[Output.DeepLayer]!.At(year)[0], $"T3 of {where}");
                 foreach (var (column, output) in Columns)
                 {
-                    amounts.Relative(
-                        reference.Number(row, column),
-                        run[output]!.At(year)[0],
-                        $"{column} of {where}"
-                    );
+                    amounts.Relative(reference.Number(row, column), run[output]!.At(year)[0], $"{column} of {where}");
                 }
 
                 heat.Absolute(

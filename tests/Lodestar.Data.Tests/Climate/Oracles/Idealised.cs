@@ -95,7 +95,11 @@ internal static class Idealised
     }
 
     /// <param name="emissions">By years since the start; species that are absent are not emitted.</param>
-    public static Pathway Pathway(string name, int years, params (string Species, Func<int, double> Emitted)[] emissions)
+    public static Pathway Pathway(
+        string name,
+        int years,
+        params (string Species, Func<int, double> Emitted)[] emissions
+    )
     {
         var series = new[] { "CO2 FFI", "CO2 AFOLU", "CH4", "N2O" }.ToDictionary(s => s, _ => new double[years]);
         foreach (var (species, emitted) in emissions)

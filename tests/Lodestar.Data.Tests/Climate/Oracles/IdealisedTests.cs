@@ -108,7 +108,8 @@ public sealed class IdealisedTests
 
     private static Pathway PathwayOf(string experiment)
     {
-        static Pathway Carbon(string name, Func<int, double> emitted) => Idealised.Pathway(name, 500, ("CO2 FFI", emitted));
+        static Pathway Carbon(string name, Func<int, double> emitted) =>
+            Idealised.Pathway(name, 500, ("CO2 FFI", emitted));
         static Pathway Driven(string name, int years, Func<int, double> ppm) =>
             new(name, Idealised.Start, new Dictionary<string, double[]> { ["CO2 FFI"] = new double[years] })
             {
@@ -121,7 +122,13 @@ public sealed class IdealisedTests
         {
             "CO2_pulse_100GtC_leach2021" => Carbon(experiment, n => n == 0 ? 366.4 : 0),
             "CO2_40GtCO2_100yr_then_zero" => Carbon(experiment, n => n < 100 ? 40 : 0),
-            "CO2_flat10_then_negative" => Carbon(experiment, n => n < 100 ? 36.64 : n < 150 ? -36.64 : 0),
+            "CO2_flat10_then_negative" => Carbon(
+                experiment,
+                n =>
+                    n < 100 ? 36.64
+                    : n < 150 ? -36.64
+                    : 0
+            ),
             "CO2_500GtCO2_iirfmax_stress" => Carbon(experiment, _ => 500),
             "CO2_1pct_concentration_driven" => Driven(experiment, 140, n => 278.3 * Math.Pow(1.01, n)),
             "CO2_abrupt4x_concentration_driven" => Driven(experiment, 300, n => n == 0 ? 278.3 : 4 * 278.3),

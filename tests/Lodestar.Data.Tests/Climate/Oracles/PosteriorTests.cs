@@ -61,7 +61,13 @@ public sealed class PosteriorTests
     [Theory]
     [MemberData(nameof(Backgrounds))]
     public void Background_OverTheLastTwentyYears_WarmsAsMeasured(string id, double low, double middle, double high) =>
-        Equal(low, middle, high, Shipped.Project(WorldPathways.Shipped.Single(p => p.Id == id).Pathway).Warming(2081, 2100), 0.0051);
+        Equal(
+            low,
+            middle,
+            high,
+            Shipped.Project(WorldPathways.Shipped.Single(p => p.Id == id).Pathway).Warming(2081, 2100),
+            0.0051
+        );
 
     [Fact]
     public void Sensitivities_OfTheEnsemble_AreThoseMeasured()
@@ -80,7 +86,8 @@ public sealed class PosteriorTests
     public void HeatUptake_Since1971_IsThatMeasured()
     {
         var uptake = History.Value[Output.HeatUptake]!;
-        double[] Mean(int year) => [.. uptake.At(year).ToArray().Zip(uptake.At(year + 1).ToArray(), (a, b) => (a + b) / 2)];
+        double[] Mean(int year) =>
+            [.. uptake.At(year).ToArray().Zip(uptake.At(year + 1).ToArray(), (a, b) => (a + b) / 2)];
 
         Equal(354, 466, 590, [.. Mean(2020).Zip(Mean(1971), (l, f) => (l - f) / 1e21)], 2);
     }

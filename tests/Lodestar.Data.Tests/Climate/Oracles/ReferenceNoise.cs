@@ -11,7 +11,7 @@ namespace Lodestar.Data.Tests.Climate.Oracles;
 /// </summary>
 internal static class ReferenceNoise
 {
-    /// <summary>Sign of the largest component of each singular vector, as the reference's linear algebra chooses it.</summary>
+    /// <summary>Sign of the i-th component of the i-th singular vector, as the reference's linear algebra chooses it.</summary>
     private static readonly int[] Signs = [-1, -1, -1, 1];
 
     /// <param name="years">How many 1 Januaries, from that of the history's first year.</param>
@@ -73,8 +73,7 @@ internal static class ReferenceNoise
             .Select(
                 (c, i) =>
                 {
-                    var largest = c.Column.MaxBy(Math.Abs);
-                    var factor = Signs[i] * Math.Sign(largest) / c.Length;
+                    var factor = Signs[i] * Math.Sign(c.Column[i]) / c.Length;
                     return c.Column.Select(v => v * factor).ToArray();
                 }
             )
@@ -130,7 +129,9 @@ internal sealed class LegacyGauss
             return kept;
         }
 
-        double x, y, square;
+        double x,
+            y,
+            square;
         do
         {
             x = (2 * Uniform()) - 1;

@@ -28,10 +28,7 @@ public sealed class RelationTests
             var (rootC, rootM, rootN) = (Scalar.Sqrt(co2), Scalar.Sqrt(ch4), Scalar.Sqrt(n2o));
             // The grid's forcing carries the tropospheric adjustments of its species.
             Check("meinshausen2020_CO2", GreenhouseGases.CarbonDioxideMeinshausen2020<Scalar>(co2, rootN, CO2));
-            Check(
-                "meinshausen2020_CH4",
-                GreenhouseGases.MethaneMeinshausen2020<Scalar>(rootM, rootN, Math.Sqrt(CH4))
-            );
+            Check("meinshausen2020_CH4", GreenhouseGases.MethaneMeinshausen2020<Scalar>(rootM, rootN, Math.Sqrt(CH4)));
             Check(
                 "meinshausen2020_N2O",
                 GreenhouseGases.NitrousOxideMeinshausen2020<Scalar>(rootC, rootN, rootM, Math.Sqrt(N2O))
@@ -41,16 +38,17 @@ public sealed class RelationTests
             Check("leach2021_N2O", GreenhouseGases.NitrousOxideLeach2021<Scalar>(n2o, N2O));
             Check("etminan2016_CO2", GreenhouseGases.CarbonDioxideEtminan2016<Scalar>(co2, CO2, n2o, N2O));
             Check("etminan2016_CH4", GreenhouseGases.MethaneEtminan2016<Scalar>(ch4, CH4, n2o, N2O));
-            Check(
-                "etminan2016_N2O",
-                GreenhouseGases.NitrousOxideEtminan2016<Scalar>(n2o, N2O, co2, CO2, ch4, CH4)
-            );
+            Check("etminan2016_N2O", GreenhouseGases.NitrousOxideEtminan2016<Scalar>(n2o, N2O, co2, CO2, ch4, CH4));
             Check("myhre1998_CO2", GreenhouseGases.CarbonDioxideMyhre1998<Scalar>(co2, CO2));
             Check("myhre1998_CH4", GreenhouseGases.MethaneMyhre1998<Scalar>(ch4, CH4, N2O));
             Check("myhre1998_N2O", GreenhouseGases.NitrousOxideMyhre1998<Scalar>(n2o, N2O, CH4));
 
             void Check(string column, double forcing) =>
-                worst.Relative(grid.Number(row, column), forcing, FormattableString.Invariant($"{column} of row {row}"));
+                worst.Relative(
+                    grid.Number(row, column),
+                    forcing,
+                    FormattableString.Invariant($"{column} of row {row}")
+                );
         }
 
         worst.Holds();

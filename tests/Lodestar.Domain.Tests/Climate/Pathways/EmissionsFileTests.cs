@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using FsCheck;
+using FsCheck.Fluent;
 using Lodestar.Climate.Pathways;
 using Lodestar.Climate.Problems;
 
@@ -144,6 +146,7 @@ public sealed class EmissionsFileTests
     [Theory]
     [InlineData("Emissions|CH4,Mt CH4/yr,x,1", Fault.NotANumber, 2, 6)]
     [InlineData("Emissions|CH4,Mt CH4/yr,1,NaN", Fault.NotFinite, 2, 7)]
+    [InlineData("Emissions|CH4,Mt CH4/yr,1,1e300", Fault.NotFinite, 2, 7)]
     [InlineData("Emissions|CH4,Mt CH4/yr,1,-1", Fault.EmissionsNegative, 2, 7)]
     [InlineData("Emissions|CH4,Mt CH5/yr,1,1", Fault.UnitOfOtherSubstance, 2, 5)]
     [InlineData("Emissions|CH4,Mt CH4,1,1", Fault.UnitUnknown, 2, 5)]
@@ -263,6 +266,30 @@ public sealed class EmissionsFileTests
             Fault.FileMissing,
             EmissionsFile.Read(null, "x.csv", SomeSpecies.All, new EmissionsOptions()).Problems.Single().Fault
         );
+
+    [Fact]
+    public void Read_AnyDamage_GivesAPathwayOrAnError()
+    {
+        const string Whole =
+            $"{Iamc},2020,2021,2030\nm,s,World,Emissions|CO2,Mt CO2/yr,40000,,30000\n"
+            + "m,s,World,Emissions|CO2|AFOLU,Mt CO2/yr,4000,3900,1000\nm,s,World,CH4,Mt CH4/yr,370,,\n";
+        var damage = Gen.Zip(Gen.Choose(0, Whole.Length - 1), Gen.Elements(",\n\"-.|;0e9 /CN".ToCharArray()));
+        Prop.ForAll(
+                damage.ArrayOf(4).ToArbitrary(),
+                edits =>
+                {
+                    var text = Whole.ToCharArray();
+                    foreach (var (at, with) in edits)
+                    {
+                        text[at] = with;
+                    }
+
+                    var read = Read(new string(text));
+                    return (read.Pathway is null) == read.Problems.Any(p => p.IsError);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
 
     private static PathwayReading Read(string text, EmissionsOptions? options = null) =>
         EmissionsFile.Read(new StringReader(text), "mine.csv", SomeSpecies.All, options ?? new EmissionsOptions());

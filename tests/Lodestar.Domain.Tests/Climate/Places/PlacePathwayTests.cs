@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Domain.Tests.Planning;
 using Lodestar.Planning.Assessment;
-using Lodestar.Planning.Budgets;
 using Lodestar.Planning.Climate;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
@@ -28,10 +27,7 @@ public sealed class PlacePathwayTests
         Assert.Equal(0, path.Emissions.In("CO2 FFI", 2100), 1e-12);
         Assert.Equal(850.0 / 900, path.Cut[0], 1e-12);
         Assert.Equal(0, path.Cut[^1], 1e-12);
-        Assert.Equal(
-            [("CO2", SpeciesOrigin.Stated), .. Missing("CH4", "N2O", "F-gases")],
-            path.Species
-        );
+        Assert.Equal([("CO2", SpeciesOrigin.Stated), .. Missing("CH4", "N2O", "F-gases")], path.Species);
         Assert.Contains("CH4, N2O and F-gases", Texts(path), StringComparison.Ordinal);
     }
 
@@ -42,10 +38,7 @@ public sealed class PlacePathwayTests
         var plan = Gases();
         var path = Path(plan);
         var budget = Assessor.Assess(plan, Some.Today).Budget!.Path!;
-        Assert.All(
-            budget.Years,
-            y => Assert.Equal(y.Amount.Tonnes / 1e9, path.Emissions.In("CO2 FFI", y.Year), 1e-12)
-        );
+        Assert.All(budget.Years, y => Assert.Equal(y.Amount.Tonnes / 1e9, path.Emissions.In("CO2 FFI", y.Year), 1e-12));
     }
 
     // AR5: 100 Mt CO2; 28 Mt CO2e of CH4 are 1 Mt; 26.5 of N2O are 0.1 Mt; 1.3 of HFC-134a are 1 kt; 2.35 of SF6 are 0.1 kt;
@@ -89,7 +82,9 @@ public sealed class PlacePathwayTests
             Some.Row("co2", "I", "Mt CO2", (2022, "100")),
             Some.Row("ch4", "III", "Mt CH4", (2022, "1"))
         );
-        var path = Path(Some.Plan(inventory, Zero() with { Scope = new TargetScope { Gases = EquatableList.Of("CO2") } }));
+        var path = Path(
+            Some.Plan(inventory, Zero() with { Scope = new TargetScope { Gases = EquatableList.Of("CO2") } })
+        );
         Assert.Equal(1, path.Emissions.In("CH4", 2031), 1e-12);
         Assert.Equal(1, path.Emissions.In("CH4", 2100), 1e-12);
         Assert.Equal(0.05, path.Emissions.In("CO2 FFI", 2031), 1e-12);
@@ -118,7 +113,10 @@ public sealed class PlacePathwayTests
     {
         var plan = Some.Plan(
             Some.Inventory(Some.Row("a", "I", "Mt CO2", (2022, "900"), (2023, "950"), (2024, "1000"))),
-            Zero() with { Stated = new DateOnly(2022, 6, 1) }
+            Zero() with
+            {
+                Stated = new DateOnly(2022, 6, 1),
+            }
         );
         var path = Path(plan);
         Assert.Equal(0.95, path.Emissions.In("CO2 FFI", 2023), 1e-12);
@@ -131,10 +129,22 @@ public sealed class PlacePathwayTests
     [Fact]
     public void Of_AResidual_IsHeldAndSaid()
     {
-        var path = Path(Some.Plan(Inventory("Mt CO2", "900"), Zero() with { Residual = new Level.Fixed(Some.Quantity(90, "Mt CO2")) }));
+        var path = Path(
+            Some.Plan(
+                Inventory("Mt CO2", "900"),
+                Zero() with
+                {
+                    Residual = new Level.Fixed(Some.Quantity(90, "Mt CO2")),
+                }
+            )
+        );
         Assert.Equal(0.09, path.Emissions.In("CO2 FFI", 2100), 1e-12);
         Assert.Equal(0.1, path.Cut[^1], 1e-12);
-        Assert.Contains("The path ends in 2040; what is emitted then is held up to 2100.", Texts(path), StringComparison.Ordinal);
+        Assert.Contains(
+            "The path ends in 2040; what is emitted then is held up to 2100.",
+            Texts(path),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
