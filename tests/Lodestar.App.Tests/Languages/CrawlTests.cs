@@ -120,6 +120,7 @@ public sealed partial class CrawlTests(RunningSite site) : IClassFixture<Running
         "Innovation Network for Communities",
         "World Development Indicators",
         "Country codes, datahub.io",
+        "Smith et al. (fair-calibrate), with FaIR 2 by Leach et al.",
     ];
 
     /// <summary>What the sample plans say in their own words, longest first.</summary>

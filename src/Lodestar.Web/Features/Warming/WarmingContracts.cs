@@ -205,16 +205,16 @@ public sealed record SpeciesEmissionsContract(
 public sealed record WarmingMembersContract(
     IReadOnlyList<string> Counted,
     IReadOnlyList<string> Inside,
-    IReadOnlyList<LeftOutContract> LeftOut
+    IReadOnlyList<WarmingGapContract> LeftOut
 )
 {
     internal static WarmingMembersContract From(WarmingMembers members) =>
         new(
             [.. members.Counted.Select(p => p.Code)],
             [.. members.Inside.Select(p => p.Code)],
-            [.. members.LeftOut.Select(l => new LeftOutContract(l.Place.Code, l.Gap))]
+            [.. members.LeftOut.Select(l => new WarmingGapContract(l.Place.Code, l.Gap))]
         );
 }
 
 /// <summary>A member whose path is not added up: "no-path" or "no-gases".</summary>
-public sealed record LeftOutContract(string Place, PathwayGap Reason);
+public sealed record WarmingGapContract(string Place, PathwayGap Reason);
