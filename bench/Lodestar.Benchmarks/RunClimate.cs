@@ -69,11 +69,15 @@ internal static class RunClimate
         foreach (var threads in new[] { 1, 2 })
         {
             var taken = Measure.Median(31, () => ensemble.Project(future, new() { Threads = threads }));
-            Measure.Line($"a question, 2023→2100, {threads} thread{(threads == 1 ? "" : "s")}", Measure.Milliseconds(taken));
+            Measure.Line(
+                $"a question, 2023→2100, {threads} thread{(threads == 1 ? "" : "s")}",
+                Measure.Milliseconds(taken)
+            );
         }
 
-        var outlook = Measure.Median(Repeats, () =>
-            WarmingOutlook.Of(ensemble.Project(future), 2023, 2100, [1.5, 1.7, 2.0])
+        var outlook = Measure.Median(
+            Repeats,
+            () => WarmingOutlook.Of(ensemble.Project(future), 2023, 2100, [1.5, 1.7, 2.0])
         );
         Measure.Line("the same with percentiles, odds and peak", Measure.Milliseconds(outlook));
         var part = new Pathway(
@@ -129,10 +133,7 @@ internal static class RunClimate
         GC.KeepAlive(run);
         Measure.Line(
             "memory: held by set and ensemble, new for a run of 350 years",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{before / 1e6:N0} + {allocated / 1e6:N0} MB"
-            ),
+            string.Create(CultureInfo.InvariantCulture, $"{before / 1e6:N0} + {allocated / 1e6:N0} MB"),
             string.Create(CultureInfo.InvariantCulture, $"Python FaIR {FairMegabytes:N0} MB")
         );
     }

@@ -67,8 +67,10 @@ public sealed class RemainingBudget
         }
 
         Array.Sort(budgets);
-        // No interpolation: between a number and infinity there is none, and the stricter neighbour is one that holds.
-        return budgets[(int)Math.Floor((1 - likelihood) * (budgets.Length - 1))];
+        var at = (1 - likelihood) * (budgets.Length - 1);
+        var (below, above) = (budgets[(int)Math.Floor(at)], budgets[(int)Math.Ceiling(at)]);
+        // Between a number and infinity there is nothing to interpolate: the stricter neighbour answers.
+        return double.IsFinite(below) && double.IsFinite(above) ? Percentiles.OfSorted(budgets, 1 - likelihood) : below;
     }
 
     private double OfMember(int member, double limit)

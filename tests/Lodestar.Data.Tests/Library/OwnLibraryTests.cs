@@ -35,7 +35,7 @@ public sealed class OwnLibraryTests
 
         Assert.All(found, d => Assert.Equal((id, text, path), (d.Id, d.Text, d.Place.File)));
         Assert.NotEmpty(found);
-        Assert.All(found, d => Assert.NotNull(d.Place.Line));
+        Assert.All(found, d => Assert.NotEqual(0, d.Place.Line));
     }
 
     [Fact]

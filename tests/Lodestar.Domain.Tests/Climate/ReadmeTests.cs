@@ -27,7 +27,9 @@ public sealed partial class ReadmeTests
         {
             var run = ensemble.Project(pathway);
             var warming = run.WarmingBand(2100);
-            output.WriteLine($"{warming.P50:F1} °C ({warming.P05:F1}–{warming.P95:F1}), above 2 °C: {run.OddsAbove(2, 2100):P0}");
+            output.WriteLine(
+                $"{warming.P50:F1} °C ({warming.P05:F1}–{warming.P95:F1}), above 2 °C: {run.OddsAbove(2, 2100):P0}"
+            );
         }
         // end of readme
 
@@ -37,9 +39,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void FirstLines_OfTheReadme_AreThoseCompiledHere()
     {
-        var source = File.ReadAllText(
-            Repository.Path("tests/Lodestar.Domain.Tests/Climate/ReadmeTests.cs")
-        );
+        var source = File.ReadAllText(Repository.Path("tests/Lodestar.Domain.Tests/Climate/ReadmeTests.cs"));
         var start = source.IndexOf("// readme\n", StringComparison.Ordinal) + "// readme\n".Length;
         var lines = source[start..source.IndexOf("// end of readme", StringComparison.Ordinal)];
 
@@ -48,11 +48,7 @@ public sealed partial class ReadmeTests
     }
 
     private static string[] Fences() =>
-        [
-            .. Fence()
-                .Matches(File.ReadAllText(Repository.Path(Readme)))
-                .Select(m => m.Groups[1].Value.Trim()),
-        ];
+        [.. Fence().Matches(File.ReadAllText(Repository.Path(Readme))).Select(m => m.Groups[1].Value.Trim())];
 
     private static string Words(string text) => Space().Replace(text, "");
 

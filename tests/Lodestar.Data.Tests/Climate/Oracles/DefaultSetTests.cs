@@ -16,7 +16,6 @@ public sealed class DefaultSetTests
 {
     private const string Folder = "ssp_default";
     private const string Inputs = "climate/ssp-default-inputs";
-    private const string Shown = "MPI-ESM1-2-LR_r1i1p1f1";
     private const Keep Everything = Keep.Concentrations | Keep.Forcing | Keep.EnergyBudget | Keep.Detail;
 
     private static readonly (string Column, Output Output)[] Columns =
