@@ -49,7 +49,7 @@ internal static class WarmingCsv
         }
     }
 
-    private static object? Left(PlacePathway path, int year) =>
+    private static double? Left(PlacePathway path, int year) =>
         year - path.Emissions.FirstYear is >= 0 and var at && at < path.Cut.Count ? path.Cut[at] : null;
 
     private static IEnumerable<object?> Cells(IReadOnlyList<Band> bands, int first, int year) =>
