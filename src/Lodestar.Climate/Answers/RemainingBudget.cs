@@ -70,7 +70,9 @@ public sealed class RemainingBudget
         var at = (1 - likelihood) * (budgets.Length - 1);
         var (below, above) = (budgets[(int)Math.Floor(at)], budgets[(int)Math.Ceiling(at)]);
         // Between a number and infinity there is nothing to interpolate: the stricter neighbour answers.
-        return double.IsFinite(below) && double.IsFinite(above) ? Percentiles.OfSorted(budgets, 1 - likelihood) : below;
+        return double.IsFinite(below) && double.IsFinite(above)
+            ? below + ((at - Math.Floor(at)) * (above - below))
+            : below;
     }
 
     private double OfMember(int member, double limit)
