@@ -9,7 +9,7 @@ namespace Lodestar.Climate.Answers;
 /// <summary>
 /// An emitter's share of each gas's forcing. Its tonnes are tagged in the pools of the world's run, with the lifetimes
 /// of that run; of a gas's forcing it gets the share that its tonnes have in what is above the level of 1750, and of
-/// ozone, water vapour and aerosol what the gas makes in proportion. The energy balance is linear, so that shares of all
+/// ozone, water vapour, aerosol and the brightness of land what it makes in proportion. The energy balance is linear, so that shares of all
 /// emitters add up to the whole. Precursors of aerosol and ozone have no pools and are left out.
 /// </summary>
 internal static class ForcingShare
@@ -27,6 +27,7 @@ internal static class ForcingShare
         }
 
         var minor = MinorForcing(ensemble, part, first, years);
+        var land = LandUseForcing(ensemble, part, first, years);
         var gases = new TaggedGases(ensemble, world, part, years);
         Parallel.For(
             0,
@@ -44,6 +45,11 @@ internal static class ForcingShare
                     }
                 }
 
+                for (var n = 1; n <= years; n++)
+                {
+                    forcing[n] += ensemble.Table.LandUseScale[member] * land[n];
+                }
+
                 var balance = new BalanceStep<Scalar>(ensemble.Table, member);
                 var (filtered, t1, t2, t3) = (default(Scalar), default(Scalar), default(Scalar), default(Scalar));
                 for (var n = 1; n <= years; n++)
@@ -54,6 +60,26 @@ internal static class ForcingShare
             }
         );
         return warming;
+    }
+
+    /// <summary>What the part's land use does to how bright the land is, by 1 January, before a member's scale.</summary>
+    private static double[] LandUseForcing(Ensemble ensemble, Pathway part, int first, int years)
+    {
+        var forcing = new double[years + 1];
+        if (ensemble.Calibration.Find(SpeciesKind.LandUseCarbonDioxide) is not { } land || !part.Has(land.Name))
+        {
+            return forcing;
+        }
+
+        var factor = ensemble.Calibration.Of(land.Name, Parameter.LandUseFactor).Default;
+        var cumulative = 0.0;
+        for (var n = 0; n < years; n++)
+        {
+            cumulative += part.In(land.Name, first + n) is var emitted && double.IsNaN(emitted) ? 0 : emitted;
+            forcing[n + 1] = double.IsNaN(factor) ? 0 : factor * cumulative;
+        }
+
+        return forcing;
     }
 
     /// <summary>Forcing of the part's halogenated gases by group and 1 January, before a member's scale.</summary>

@@ -100,9 +100,8 @@ internal sealed class ForcingStep<T>
     /// <summary>Forcing at the end of a step, and its sum with each term weighted by its efficacy.</summary>
     /// <param name="warming">Surface layer at the start of the step, K.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ForcingTerms<T> Of(T co2, T ch4, T n2o, T warming, int step, out T effective)
+    public void Fill(ref ForcingTerms<T> terms, T co2, T ch4, T n2o, T warming, int step, out T effective)
     {
-        var terms = default(ForcingTerms<T>);
         var (carbon, methane, nitrous) = Greenhouse(co2, ch4, n2o);
         var (moreMethane, moreNitrous) = (ch4 - _ch4.Baseline, n2o - _n2o.Baseline);
         terms[0] = carbon - _carbonOffset;
@@ -125,6 +124,11 @@ internal sealed class ForcingStep<T>
         terms[ForcingTerms<T>.At(Output.ForcingBlackCarbonOnSnow)] = _snow * T.Of(_drivers.Snow[step]);
         terms[ForcingTerms<T>.At(Output.ForcingLandUse)] = _landUse * T.Of(_drivers.LandUse[step]);
         terms[ForcingTerms<T>.At(Output.ForcingContrails)] = _contrails * T.Of(_drivers.Contrails[step]);
+        terms[ForcingTerms<T>.At(Output.ForcingFluorinatedGases)] = T.Of(0);
+        terms[ForcingTerms<T>.At(Output.ForcingMontrealGases)] = T.Of(0);
+        terms[ForcingTerms<T>.At(Output.ForcingSolar)] = T.Of(0);
+        terms[ForcingTerms<T>.At(Output.ForcingVolcanic)] = T.Of(0);
+        terms[ForcingTerms<T>.At(Output.ForcingOther)] = T.Of(0);
         var extra = T.Of(0);
         for (var k = 0; _efficacies is not null && k < _efficacies.Length; k++)
         {
@@ -149,7 +153,6 @@ internal sealed class ForcingStep<T>
 
         terms.Total = total;
         effective = total + extra;
-        return terms;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -85,19 +85,18 @@ internal readonly struct GasStep<T>
 
     /// <summary>A year's step by emissions, or to a concentration where one is given.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public GasState<T> Step(in GasState<T> gas, T timeScale, double emissions, double[]? concentration, int step)
+    public void Step(ref GasState<T> gas, T timeScale, double emissions, double[]? concentration, int step)
     {
         var rate = T.Of(1) / timeScale;
         var (stays0, share0) = Decay(rate * _perTau0, timeScale * _tau0);
-        var next = default(GasState<T>);
         if (_isOnePool)
         {
             var emitted = concentration is null
                 ? T.Of(emissions) - _baselineEmissions
                 : (Airborne(concentration[step + 1]) - gas.R0 * stays0) / (_a0 * share0);
-            next.R0 = _a0 * emitted * share0 + gas.R0 * stays0;
-            next.Airborne = next.R0;
-            next.Cumulative = gas.Cumulative + emitted + _baselineEmissions;
+            gas.R0 = _a0 * emitted * share0 + gas.R0 * stays0;
+            gas.Airborne = gas.R0;
+            gas.Cumulative = gas.Cumulative + emitted + _baselineEmissions;
         }
         else
         {
@@ -109,16 +108,15 @@ internal readonly struct GasStep<T>
             var emitted = concentration is null
                 ? T.Of(emissions) - _baselineEmissions
                 : (Airborne(concentration[step + 1]) - (kept0 + kept1 + kept2 + kept3)) / (in0 + in1 + in2 + in3);
-            next.R0 = in0 * emitted + kept0;
-            next.R1 = in1 * emitted + kept1;
-            next.R2 = in2 * emitted + kept2;
-            next.R3 = in3 * emitted + kept3;
-            next.Airborne = next.R0 + next.R1 + next.R2 + next.R3;
-            next.Cumulative = gas.Cumulative + emitted + _baselineEmissions;
+            gas.R0 = in0 * emitted + kept0;
+            gas.R1 = in1 * emitted + kept1;
+            gas.R2 = in2 * emitted + kept2;
+            gas.R3 = in3 * emitted + kept3;
+            gas.Airborne = gas.R0 + gas.R1 + gas.R2 + gas.R3;
+            gas.Cumulative = gas.Cumulative + emitted + _baselineEmissions;
         }
 
-        next.Concentration = Baseline + PerEmission * next.Airborne;
-        return next;
+        gas.Concentration = Baseline + PerEmission * gas.Airborne;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -125,21 +125,15 @@ internal static class Stepper<T>
 
             var nitrousScale = isNitrousShared ? T.Of(1) : n2o.TimeScale(nitrous, t1);
             var before = carbon.Cumulative;
-            carbon = co2.Step(carbon, carbonScale, drivers.CarbonDioxide[n], drivers.CarbonDioxideConcentration, n);
-            methane = ch4.Step(methane, methaneScale, drivers.Methane[n], drivers.MethaneConcentration, n);
+            co2.Step(ref carbon, carbonScale, drivers.CarbonDioxide[n], drivers.CarbonDioxideConcentration, n);
+            ch4.Step(ref methane, methaneScale, drivers.Methane[n], drivers.MethaneConcentration, n);
             if (isNitrousShared)
             {
                 nitrous.Concentration = T.Of(drivers.SharedNitrousOxide![n + 1]);
             }
             else
             {
-                nitrous = n2o.Step(
-                    nitrous,
-                    nitrousScale,
-                    drivers.NitrousOxide[n],
-                    drivers.NitrousOxideConcentration,
-                    n
-                );
+                n2o.Step(ref nitrous, nitrousScale, drivers.NitrousOxide[n], drivers.NitrousOxideConcentration, n);
             }
 
             if (isDetailKept)
@@ -149,7 +143,8 @@ internal static class Stepper<T>
                 record.Put(Output.CarbonDioxideEmissions, n, at, carbon.Cumulative - before);
             }
 
-            terms = forcing.Of(
+            forcing.Fill(
+                ref terms,
                 carbon.Concentration,
                 methane.Concentration,
                 nitrous.Concentration,

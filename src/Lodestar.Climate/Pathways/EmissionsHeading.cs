@@ -25,6 +25,9 @@ internal sealed record EmissionsHeading(
 
     public bool IsLong => Years.Count == 0;
 
+    /// <summary>How many cells the heading has.</summary>
+    public int Columns { get; private init; }
+
     /// <summary>Null with an error when a needed column is missing or a year is none.</summary>
     public static EmissionsHeading? Read(CsvRow row, ProblemList problems)
     {
@@ -62,6 +65,7 @@ internal sealed record EmissionsHeading(
             Of("value")
         )
         {
+            Columns = row.Count,
             Years = [.. years.OrderBy(y => y.Year)],
             IsMidYear = midYear,
         };

@@ -83,6 +83,12 @@ public static class Filling
         var joint = history.LastYear;
         var historical = history.In(species.Name, joint);
         var own = from.In(species.Name, joint);
+        if (source == JoinSource.Own && from.FirstYear == joint + 1)
+        {
+            // A pathway that starts in the first year ahead has no year to be bridged: that year is held against history.
+            own = from[species.Name][0];
+        }
+
         var method = double.IsNaN(own) ? Later(from, joint, source) : Harmonisation.Of(species.Name, historical, own);
         var after = new double[lastYear - joint];
         for (var year = joint + 1; year <= lastYear; year++)

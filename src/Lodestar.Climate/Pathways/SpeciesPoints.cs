@@ -10,8 +10,14 @@ internal sealed class SpeciesPoints
     /// <summary>Below this a negative amount, in kt, is what subtraction left over.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>In the species' unit a year: far above anything that could be meant.</summary>
-    private const double Most = 1e9;
+    /// <summary>In the species' unit a year: some twenty times what the world has emitted, so that a slip shows.</summary>
+    private double Most =>
+        Species.Kind switch
+        {
+            SpeciesKind.FossilCarbonDioxide or SpeciesKind.LandUseCarbonDioxide or SpeciesKind.CarbonDioxide => 1e3,
+            SpeciesKind.Halogen or SpeciesKind.FluorinatedGas => 1e5,
+            _ => 2e4,
+        };
 
     private readonly CsvRow _row;
     private readonly EmissionsHeading _heading;

@@ -132,6 +132,16 @@ internal sealed class SpeciesTable(EmissionsHeading heading, IReadOnlyList<Speci
             return;
         }
 
+        for (var cell = heading.Columns; cell < row.Count; cell++)
+        {
+            // More cells than columns: decimal commas, most likely, which would shift every year that follows.
+            if (!row.IsBlank(cell))
+            {
+                problems.Add(row.Whole(Fault.RowRagged, ("expected", heading.Columns), ("found", row.Count)));
+                return;
+            }
+        }
+
         var unit = row.Text(heading.Unit);
         if (known is null)
         {

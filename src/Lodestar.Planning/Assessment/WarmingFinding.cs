@@ -11,7 +11,7 @@ namespace Lodestar.Planning.Assessment;
 
 /// <summary>
 /// The warming that the plan's path causes, and where the world would be if all followed its relative cut: the odds of the
-/// two limits of the Paris Agreement decide. An illustration, and no share of a budget.
+/// two limits of the Paris Agreement decide, in the end and on the way there. An illustration, and no share of a budget.
 /// </summary>
 internal static class WarmingFinding
 {
@@ -53,12 +53,20 @@ internal static class WarmingFinding
         }
 
         var warming = background.Of(path, limits.Year);
-        var (first, second) = (warming.OddsWithin(limits.First), warming.OddsWithin(limits.Second));
+        var first = warming.OddsWithin(limits.First);
         var verdict =
-            first >= limits.FirstOdds ? Verdict.Met
-            : second >= limits.SecondOdds ? Verdict.Partly
+            first >= limits.FirstOdds
+            && 1 - warming.OddsAllAlong(limits.First) <= limits.Overshoot
+            && !IsWanting(path, climate)
+                ? Verdict.Met
+            : warming.OddsAllAlong(limits.Second) >= limits.SecondOdds ? Verdict.Partly
             : Verdict.Unmet;
-        return new Finding("warming", verdict, Sentence(context, path, background, warming, limits), limits.Rule)
+        return new Finding(
+            "warming",
+            verdict,
+            Sentence(context, path, background, warming, limits, IsWanting(path, climate)),
+            limits.Rule
+        )
         {
             Number = new Quantity(first * 100, Percent),
             Threshold = new Quantity(limits.FirstOdds * 100, Percent),
@@ -66,6 +74,13 @@ internal static class WarmingFinding
             Inputs = Inputs(context, background, climate).ToEquatableList(),
             Working = Working(path, warming, limits, climate).ToEquatableList(),
         };
+    }
+
+    /// <summary>True when methane or nitrous oxide is not in the path: the world's would then fall with its CO2.</summary>
+    private static bool IsWanting(PlacePathway path, ClimateModel climate)
+    {
+        var species = new GasSpecies(climate.Calibration);
+        return !path.Emissions.Has(species.Methane) || !path.Emissions.Has(species.NitrousOxide);
     }
 
     private static Finding Open(EquatableList<Diagnostic> missing, Limits limits) =>
@@ -92,25 +107,33 @@ internal static class WarmingFinding
         PlacePathway path,
         Background background,
         WarmingOfPath warming,
-        Limits limits
-    ) =>
-        Message.Of(
+        Limits limits,
+        bool isWanting
+    )
+    {
+        var answer = Message.Of(
             "finding.warming.answer",
             ("place", context.Plan.PlaceName),
             ("first", path.Emissions.FirstYear),
             ("caused", WarmingWords.Amount(warming.Caused.P50)),
             ("year", limits.Year),
-            ("low", WarmingWords.Amount(warming.Caused.P05)),
-            ("high", WarmingWords.Amount(warming.Caused.P95)),
             ("background", WarmingWords.Background(background.World.Id)),
-            ("median", warming.FollowedBand.P50),
-            ("cool", warming.FollowedBand.P05),
-            ("hot", warming.FollowedBand.P95),
-            ("odds", new Share(warming.OddsWithin(limits.First))),
+            ("peak", Math.Round(warming.PeakBand.P50, 1)),
+            ("median", Math.Round(warming.FollowedBand.P50, 1)),
+            ("cool", Math.Round(warming.FollowedBand.P05, 1)),
+            ("hot", Math.Round(warming.FollowedBand.P95, 1)),
+            ("odds", Whole(warming.OddsWithin(limits.First))),
+            ("along", Whole(warming.OddsAllAlong(limits.First))),
             ("limit", limits.First),
-            ("second-odds", new Share(warming.OddsWithin(limits.Second))),
+            ("second-odds", Whole(warming.OddsAllAlong(limits.Second))),
             ("second", limits.Second)
         );
+        return isWanting
+            ? Message.Of("sentences", ("first", answer), ("next", Message.Of("finding.warming.wanting")))
+            : answer;
+    }
+
+    private static Share Whole(double odds) => new(Math.Round(odds, 2));
 
     private static IEnumerable<FindingInput> Inputs(
         AssessmentContext context,
@@ -194,6 +217,11 @@ internal static class WarmingFinding
                 null,
                 new Share(warming.OddsWithin(limit))
             );
+            yield return new WorkingStep(
+                Message.Of("working.warming.along", ("limit", limit), ("year", limits.Year)),
+                null,
+                new Share(warming.OddsAllAlong(limit))
+            );
         }
 
         foreach (var assumed in path.Assumptions)
@@ -216,12 +244,20 @@ internal static class WarmingFinding
         Message.Of("working.warming.range", ("median", band.P50), ("low", band.P05), ("high", band.P95));
 
     /// <summary>The thresholds, from the rule set.</summary>
-    private sealed record Limits(double First, double FirstOdds, double Second, double SecondOdds, int Year)
+    private sealed record Limits(
+        double First,
+        double FirstOdds,
+        double Overshoot,
+        double Second,
+        double SecondOdds,
+        int Year
+    )
     {
         public static Limits Of(RuleSet rules) =>
             new(
                 rules["warming.limit"],
                 rules["warming.odds"],
+                rules["warming.overshoot"],
                 rules["warming.second.limit"],
                 rules["warming.second.odds"],
                 (int)rules["warming.year"]
@@ -232,6 +268,7 @@ internal static class WarmingFinding
                 "finding.warming.rule",
                 ("odds", new Share(FirstOdds)),
                 ("limit", First),
+                ("overshoot", new Share(Overshoot)),
                 ("year", Year),
                 ("second", Second),
                 ("second-odds", new Share(SecondOdds))

@@ -25,6 +25,10 @@ public static class PlacePathways
     /// <summary>Paths are held up to the end of this year.</summary>
     public const int Until = 2100;
 
+    /// <summary>The world's emissions may be scaled by so much and no more: beyond, the emulator has no answer.</summary>
+    private const double LeastCut = -1;
+    private const double MostCut = 5;
+
     /// <summary>Gases that a place's pathway may hold, as <see cref="PlacePathway.Species"/> names them.</summary>
     public static IReadOnlyList<string> Gases { get; } = ["CO2", "CH4", "N2O", "F-gases"];
 
@@ -94,16 +98,21 @@ public static class PlacePathways
 
         var species = new GasSpecies(model.Calibration);
         var years = Enumerable.Range(first, until - first + 1).ToList();
+        if (years.Find(y => sums.Whole(y) / start is < LeastCut or > MostCut or double.NaN) is var odd and > 0)
+        {
+            return PathwayAnswer.Without(WarmingDiagnostics.NoScale(file, baseYear, odd, sums.Whole(odd) / start));
+        }
+
         var emissions = sums.Species.ToDictionary(
             s => s,
-            s => years.Select(y => sums.At(s, y) / species.TonnesPerUnit(s)).ToArray(),
+            s => WithoutDust([.. years.Select(y => sums.At(s, y) / species.TonnesPerUnit(s))]),
             StringComparer.Ordinal
         );
         return new PathwayAnswer(
             new PlacePathway(
                 new Pathway("place", first, emissions),
                 baseYear,
-                years.Select(y => sums.Whole(y) / start).ToEquatableList(),
+                WithoutDust([.. years.Select(y => sums.Whole(y) / start)]).ToEquatableList(),
                 Origins(emissions.Keys, species, isSplit).ToEquatableList()
             )
             {
@@ -111,6 +120,13 @@ public static class PlacePathways
             },
             EquatableList<Diagnostic>.Empty
         );
+    }
+
+    /// <summary>What rounding leaves of a path that ends at zero is zero.</summary>
+    private static double[] WithoutDust(double[] values)
+    {
+        var dust = 1e-9 * values.Max(Math.Abs);
+        return Array.ConvertAll(values, v => Math.Abs(v) < dust ? 0 : v);
     }
 
     private static IEnumerable<(string, SpeciesOrigin)> Origins(
@@ -161,7 +177,11 @@ public static class PlacePathways
         }
 
         yield return Message.Of("climate.assumed.line", ("last", shares.Year), ("start", lines.Start));
-        if (lines.Path.LastYear < until)
+        if (path.ResidualAssumedZero)
+        {
+            yield return Message.Of("climate.assumed.residual-zero", ("year", lines.Path.LastYear));
+        }
+        else if (lines.Path.LastYear < until)
         {
             yield return Message.Of("climate.assumed.held", ("year", lines.Path.LastYear), ("until", until));
         }

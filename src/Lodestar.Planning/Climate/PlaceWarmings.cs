@@ -118,11 +118,28 @@ public static class PlaceWarmings
     }
 
     /// <summary>
-    /// The first species and year in which a part emits more CH4 or N2O than the whole world: the rest would be below
-    /// nothing. Null when it fits.
+    /// The first species and year in which a part emits more CH4 or N2O than the whole world (the rest would be below
+    /// nothing), or adds or removes more CO2 than the world emitted in the last year of history. Null when it fits.
     /// </summary>
     internal static (string Species, int Year)? MoreThan(Pathway world, Pathway part, Calibration calibration)
     {
+        var history = calibration.History;
+        var (fossil, land) = (
+            calibration.Find(SpeciesKind.FossilCarbonDioxide)!.Name,
+            calibration.Find(SpeciesKind.LandUseCarbonDioxide)!.Name
+        );
+        var most = history.In(fossil, history.LastYear) + history.In(land, history.LastYear);
+        for (var year = part.FirstYear; year <= part.LastYear; year++)
+        {
+            foreach (var species in (string[])[fossil, land])
+            {
+                if (Math.Abs(part.In(species, year)) > most)
+                {
+                    return (species, year);
+                }
+            }
+        }
+
         foreach (var kind in (SpeciesKind[])[SpeciesKind.Methane, SpeciesKind.NitrousOxide])
         {
             var species = calibration.Find(kind)!.Name;

@@ -18,6 +18,9 @@ public static class WarmingDiagnostics
     internal static Diagnostic MoreThanWorld(string species, string background, int year, string file = "") =>
         Warning("LS3463", new Place(file), ("species", species), ("background", background), ("year", year));
 
+    internal static Diagnostic NoScale(string file, int start, int year, double times) =>
+        Warning("LS3467", new Place(file), ("start", start), ("year", year), ("times", times));
+
     internal static Diagnostic GasUnknown(string file, string gas) => Warning("LS3466", new Place(file), ("gas", gas));
 
     /// <summary>A background that is not shipped.</summary>

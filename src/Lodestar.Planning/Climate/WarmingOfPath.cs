@@ -8,12 +8,23 @@ namespace Lodestar.Planning.Climate;
 /// <param name="Caused">The world with the path less the world without it.</param>
 /// <param name="World">The background, above 1850–1900.</param>
 /// <param name="Followed">If all followed, above 1850–1900; one value a member.</param>
-internal sealed record WarmingOfPath(Band Caused, Band World, EquatableList<double> Followed)
+/// <param name="Peaks">The highest of each member on the way there, if all followed.</param>
+internal sealed record WarmingOfPath(
+    Band Caused,
+    Band World,
+    EquatableList<double> Followed,
+    EquatableList<double> Peaks
+)
 {
+    public Band PeakBand { get; } = Band.Of(Peaks.ToArray());
+
     public Band FollowedBand { get; } = Band.Of(Followed.ToArray());
 
-    /// <summary>Share of members at or below a limit.</summary>
+    /// <summary>Share of members at or below a limit in the year.</summary>
     public double OddsWithin(double limit) => (double)Followed.Count(w => w <= limit) / Followed.Count;
+
+    /// <summary>Share of members that are at or below a limit on every 1 January up to the year.</summary>
+    public double OddsAllAlong(double limit) => (double)Peaks.Count(w => w <= limit) / Peaks.Count;
 
     /// <summary>Two runs of the ensemble: the world without the path, and the world that follows it.</summary>
     public static WarmingOfPath Of(ClimateModel climate, Background background, PlacePathway path, int year)
@@ -33,6 +44,11 @@ internal sealed record WarmingOfPath(Band Caused, Band World, EquatableList<doub
         var followed = ensemble.Project(
             PlaceWarmings.IfAllFollowed(climate.Calibration, path).Between(part.FirstYear, last)
         );
-        return new WarmingOfPath(Band.Of(caused), world.WarmingBand(year), followed.Warming(year).ToEquatableList());
+        return new WarmingOfPath(
+            Band.Of(caused),
+            world.WarmingBand(year),
+            followed.Warming(year).ToEquatableList(),
+            followed.Peak(part.FirstYear, year).Select(p => p.Warming).ToEquatableList()
+        );
     }
 }
