@@ -48,9 +48,7 @@ internal static class ClimateAttributeText
 
         if (emitter.Missing.Count > 0)
         {
-            shell.Print(
-                new Ink(shell.Say("cli.climate.missing", ("gases", emitter.Missing.ToArray())), Tone.Doubtful)
-            );
+            shell.Print(new Ink(shell.Say("cli.climate.missing", ("gases", emitter.Missing.ToArray())), Tone.Doubtful));
         }
 
         ClimateNotes.Write(shell, ClimateModel.Shipped.Calibration, usesBackground: true);

@@ -49,12 +49,7 @@ internal static class ClimateBudgetCommand
             input.Doubt(parsed.GetValue(limits) ?? []);
             var day = parsed.GetValue(date) ?? shell.Today;
             var budget = RemainingBudget.Of(ensemble, world.Pathway);
-            var rows = Rows(
-                budget,
-                parsed.GetValue(limits) ?? [],
-                parsed.GetValue(likelihoods) ?? [],
-                day
-            );
+            var rows = Rows(budget, parsed.GetValue(limits) ?? [], parsed.GetValue(likelihoods) ?? [], day);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(

@@ -82,7 +82,9 @@ internal sealed record EmitterFile(string Path, string? Scenario, string? Region
             var isKept = calibration.Find(species)?.Kind is SpeciesKind.Methane or SpeciesKind.NitrousOxide;
             for (var year = part.FirstYear; year <= part.LastYear; year++)
             {
-                var most = isKept ? world.In(species, year) : Math.Max(world.In(species, year), history.In(species, last));
+                var most = isKept
+                    ? world.In(species, year)
+                    : Math.Max(world.In(species, year), history.In(species, last));
                 if (part.In(species, year) > most)
                 {
                     return (species, year);
