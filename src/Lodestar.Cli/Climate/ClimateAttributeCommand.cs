@@ -15,8 +15,6 @@ namespace Lodestar.Cli.Climate;
 /// </summary>
 internal static class ClimateAttributeCommand
 {
-    private const double Thousandths = 1000;
-
     public static Command Create(Shell shell)
     {
         var path = CommonOptions.Operand<string>(shell, "FILE|PLAN", "cli.climate.argument.part");
@@ -48,28 +46,23 @@ internal static class ClimateAttributeCommand
                 return CommandLine.Fail(shell, new Failure(ExitCode.Usage, wrong));
             }
 
-            var options = new EmissionsOptions
-            {
-                Scenario = parsed.GetValue(scenario),
-                Region = parsed.GetValue(region) ?? "World",
-                Asked = (ClimateModel.Shipped.FirstYear, end),
-            };
+            var given = new EmitterFile(from, parsed.GetValue(scenario), parsed.GetValue(region));
             var day = parsed.GetValue(date) ?? shell.Today;
-            var (caused, exit) = IsPlan(from)
+            var (emitter, exit) = IsPlan(from)
                 ? OfPlan(shell, from, day, world, end)
-                : OfFile(input, from, options, world, end);
-            if (caused is null)
+                : (given.Read(shell, input, world, end), input.ExitCode);
+            if (emitter is null)
             {
-                return exit;
+                return exit == ExitCode.Fine ? input.ExitCode : exit;
             }
 
             if (parsed.GetValue(json))
             {
-                Json(shell, world.Id, caused, input);
+                Json(shell, world.Id, emitter, end, input);
             }
             else
             {
-                Write(shell, world.Id, caused);
+                ClimateAttributeText.Write(shell, world.Id, emitter, end);
             }
 
             return exit;
@@ -82,7 +75,7 @@ internal static class ClimateAttributeCommand
         || Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase)
         || Path.GetFileName(path) == PlanInput.PlanFile;
 
-    private static (Attribution?, int) OfPlan(Shell shell, string path, DateOnly date, WorldPathway world, int end)
+    private static (Emitter?, int) OfPlan(Shell shell, string path, DateOnly date, WorldPathway world, int end)
     {
         if (!PlanInput.TryRead(path, out var reading, out var failure))
         {
@@ -91,87 +84,56 @@ internal static class ClimateAttributeCommand
 
         var answer = PlaceWarmings.Of(reading.Plan, date, world.Id, end);
         DiagnosticLines.Write(shell, shell.Complain, path, answer.Missing);
-        return (
-            answer.Warming?.Caused,
-            reading.HasErrors || answer.Warming is null ? ExitCode.PlanErrors : ExitCode.Fine
-        );
-    }
-
-    private static (Attribution?, int) OfFile(
-        ClimateInput input,
-        string path,
-        EmissionsOptions options,
-        WorldPathway world,
-        int end
-    )
-    {
-        var ensemble = ClimateModel.Shipped.Ensemble;
-        if (input.Emissions(path, ensemble.Calibration, options)?.Pathway is not { } read)
+        if (answer.Warming is not { } warming)
         {
-            return (null, input.ExitCode);
+            return (null, ExitCode.PlanErrors);
         }
 
-        var part = read.Between(Math.Max(read.FirstYear, ClimateModel.Shipped.FirstYear), Math.Min(read.LastYear, end));
-        var whole = ClimateModel.Shipped.Of(world);
-        return (Attribution.Of(ensemble, whole.Until(end), part, whole.DetailedRun(end)), input.ExitCode);
-    }
-
-    private static void Write(Shell shell, string background, Attribution caused)
-    {
-        shell.Print(shell.Say("cli.climate.caused", ("background", background)));
-        shell.Print();
-        var table = new TextTable(
-            shell.Say("cli.climate.year"),
-            shell.Say("cli.climate.with-and-without"),
-            "5–95" + NumberText.NarrowSpace + "%",
-            shell.Say("cli.climate.share-of-forcing"),
-            "5–95" + NumberText.NarrowSpace + "%"
+        var emitter = new Emitter(
+            reading.Plan.NameIn(shell.Language),
+            warming.Caused,
+            [.. warming.Path.Species.Where(s => s.Origin == SpeciesOrigin.Missing).Select(s => s.Species)],
+            warming.Path.Assumptions
         );
-        for (var year = caused.FirstYear; year <= caused.LastYear; year++)
-        {
-            if (year % 10 == 0 || year == caused.LastYear)
-            {
-                var (one, other) = (
-                    caused.WithAndWithout[year - caused.FirstYear],
-                    caused.ShareOfForcing[year - caused.FirstYear]
-                );
-                table.Add(
-                    shell.Texts.Text(year),
-                    Text(shell, one.P50),
-                    Range(shell, one),
-                    Text(shell, other.P50),
-                    Range(shell, other)
-                );
-            }
-        }
-
-        table.Write(shell);
+        return emitter.IsFinite
+            ? (emitter, reading.HasErrors ? ExitCode.PlanErrors : ExitCode.Fine)
+            : (null, CommandLine.Fail(shell, Failure.Of(ExitCode.PlanErrors, "LS6052", ("path", path))));
     }
-
-    private static string Range(Shell shell, Band band) => $"{Text(shell, band.P05)}–{Text(shell, band.P95)}";
-
-    private static string Text(Shell shell, double kelvin) => shell.Texts.Text(kelvin * Thousandths);
 
     // Apart, so that only --json loads the contracts.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Json(Shell shell, string background, Attribution caused, ClimateInput input) =>
+    private static void Json(Shell shell, string background, Emitter emitter, int end, ClimateInput input)
+    {
+        var identity = ClimateModel.Shipped.Calibration.Identity;
         JsonOutput.Write(
             shell,
             new ClimateAttributionContract(
+                emitter.Name,
                 background,
+                identity.Id,
+                ClimateModel.Shipped.Ensemble.Members,
+                emitter.Missing,
+                [.. emitter.Assumptions.Select(a => shell.Texts.Render(a))],
                 [
-                    .. caused.WithAndWithout.Select(
-                        (b, i) => new AttributedYear(caused.FirstYear + i, b, caused.ShareOfForcing[i])
-                    ),
+                    .. emitter
+                        .Years(end)
+                        .Select(y => new AttributedYear(y, emitter.WithAndWithout(y), emitter.ShareOfForcing(y))),
                 ],
                 [.. input.Told.Select(d => Web.Features.DiagnosticContract.From(d, shell.Texts))]
             )
         );
+    }
 }
 
 /// <summary>Warming caused, K on 1 January, by two methods.</summary>
+/// <param name="Missing">Greenhouse gases that are not in the emitter's path.</param>
 internal sealed record ClimateAttributionContract(
+    string Name,
     string Background,
+    string Calibration,
+    int Members,
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Assumptions,
     IReadOnlyList<AttributedYear> Warming,
     IReadOnlyList<Web.Features.DiagnosticContract> Diagnostics
 );

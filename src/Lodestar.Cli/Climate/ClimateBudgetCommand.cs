@@ -2,6 +2,7 @@
 using System.CommandLine;
 using Lodestar.Cli.Terminals;
 using Lodestar.Climate.Answers;
+using Lodestar.Climate.Calibrations;
 using Lodestar.Planning.Budgets;
 using Lodestar.Planning.Messages;
 using Lodestar.Units;
@@ -45,13 +46,10 @@ internal static class ClimateBudgetCommand
                 return input.ExitCode;
             }
 
+            input.Doubt(parsed.GetValue(limits) ?? []);
+            var day = parsed.GetValue(date) ?? shell.Today;
             var budget = RemainingBudget.Of(ensemble, world.Pathway);
-            var rows = Rows(
-                budget,
-                parsed.GetValue(limits) ?? [],
-                parsed.GetValue(likelihoods) ?? [],
-                parsed.GetValue(date) ?? shell.Today
-            );
+            var rows = Rows(budget, parsed.GetValue(limits) ?? [], parsed.GetValue(likelihoods) ?? [], day);
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(
@@ -61,7 +59,7 @@ internal static class ClimateBudgetCommand
             }
             else
             {
-                Write(shell, ensemble.Calibration.Identity.Id, world.Id, rows);
+                Write(shell, ensemble.Calibration, world.Id, rows, day);
             }
 
             return input.ExitCode;
@@ -126,15 +124,21 @@ internal static class ClimateBudgetCommand
             budget.Likelihood,
             budget.From,
             Gigatonnes(budget.Amount),
-            rolled.Date,
-            Gigatonnes(rolled.Balance),
+            date,
+            budget.From > date ? null : Gigatonnes(rolled.Balance),
             rolled.IsExhausted
         );
     }
 
     private static double Gigatonnes(CarbonDioxide amount) => Math.Round(amount.Tonnes / 1e9, 1);
 
-    private static void Write(Shell shell, string calibration, string background, List<BudgetRow> rows)
+    private static void Write(
+        Shell shell,
+        Calibration calibration,
+        string background,
+        List<BudgetRow> rows,
+        DateOnly date
+    )
     {
         shell.Print(shell.Say("cli.climate.budget", ("background", background)));
         shell.Print();
@@ -144,14 +148,14 @@ internal static class ClimateBudgetCommand
             shell.Say("cli.climate.source"),
             shell.Say("cli.climate.from"),
             "Gt CO₂",
-            shell.Say("cli.climate.left", ("date", rows.Count > 0 ? rows.Max(r => r.LeftOn) : DateOnly.MinValue))
+            shell.Say("cli.climate.left", ("date", date))
         );
         foreach (var row in rows)
         {
             table.Add(
                 $"{shell.Texts.Text(row.Limit)}{NumberText.NarrowSpace}°C",
                 shell.Texts.Text(new Share(row.Likelihood)),
-                row.Set == OwnSet ? new Ink(calibration, Tone.Strong) : row.Source,
+                row.Set == OwnSet ? new Ink(calibration.Identity.Id, Tone.Strong) : row.Source,
                 shell.Texts.Text(row.From),
                 row.GtCo2 is { } amount ? shell.Texts.Text(amount) : Beyond(shell, row),
                 row.GtCo2Left is { } left ? shell.Texts.Text(left) : ""
@@ -160,7 +164,13 @@ internal static class ClimateBudgetCommand
 
         table.Write(shell);
         shell.Print();
+        if (rows.Any(r => r.From > date))
+        {
+            shell.Print(shell.Say("cli.climate.budget-later", ("date", date)));
+        }
+
         shell.Print(new Ink(shell.Say("cli.climate.budget-differs"), Tone.Quiet));
+        ClimateNotes.Write(shell, calibration, usesBackground: true);
     }
 
     private static string Beyond(Shell shell, BudgetRow row) =>
@@ -169,7 +179,10 @@ internal static class ClimateBudgetCommand
 
 /// <param name="Set">"ensemble", or the published set.</param>
 /// <param name="GtCo2">From <paramref name="From"/> on; null when nothing is left, or when it is beyond what was tried.</param>
-/// <param name="GtCo2Left">On <paramref name="LeftOn"/>, less what the world has emitted since.</param>
+/// <param name="LeftOn">The asked day.</param>
+/// <param name="GtCo2Left">
+/// On <paramref name="LeftOn"/>, less what the world has emitted since; null before <paramref name="From"/>.
+/// </param>
 internal sealed record BudgetRow(
     string Set,
     string Source,

@@ -12,6 +12,11 @@ namespace Lodestar.Cli.Climate;
 /// <summary>Reads what the climate commands are given; says what is wrong with it on standard error.</summary>
 internal sealed class ClimateInput(Shell shell)
 {
+    /// <summary>Nobody plans for such warming: beside another limit it is more likely what follows a comma.</summary>
+    private const double LikelyDecimals = 5;
+
+    private const int MostOfHeading = 4_096;
+
     private readonly List<Diagnostic> _told = [];
 
     /// <summary>What was said so far.</summary>
@@ -85,10 +90,40 @@ internal sealed class ClimateInput(Shell shell)
             return null;
         }
 
-        using var text = File.OpenText(path);
-        var reading = EmissionsFile.Read(text, path, calibration.Species, options);
+        if (Parse(path, calibration, options) is not { } reading)
+        {
+            return null;
+        }
+
         Tell(reading.Problems, "");
         return reading.Pathway is null ? null : reading;
+    }
+
+    /// <summary>A file that is there, with problems that are yet to tell; null, and said so, where no table is.</summary>
+    public PathwayReading? Parse(string path, Calibration calibration, EmissionsOptions options)
+    {
+        using var text = File.OpenText(path);
+        if (IsSplitBySemicolons(path))
+        {
+            Fail(Failure.Of(Cli.ExitCode.PlanErrors, "LS6053", ("path", path)));
+            return null;
+        }
+
+        return EmissionsFile.Read(text, path, calibration.Species, options);
+    }
+
+    /// <summary>Limits that look like one number with a decimal comma.</summary>
+    public void Doubt(IReadOnlyList<double> limits)
+    {
+        if (limits.Count > 1 && limits.Any(l => l >= LikelyDecimals))
+        {
+            var doubt = Failure.Of(Cli.ExitCode.Usage, "LS6054", ("limits", limits)).Diagnostic with
+            {
+                Severity = Severity.Warning,
+            };
+            _told.Add(doubt);
+            DiagnosticLines.Write(shell, shell.Complain, "", doubt);
+        }
     }
 
     public void Tell(IEnumerable<Problem> problems, string folder)
@@ -111,9 +146,19 @@ internal sealed class ClimateInput(Shell shell)
         }
     }
 
-    private void Fail(Failure failure)
+    public void Fail(Failure failure)
     {
         _told.Add(failure.Diagnostic);
         ExitCode = CommandLine.Fail(shell, failure);
+    }
+
+    private static bool IsSplitBySemicolons(string path)
+    {
+        using var text = File.OpenText(path);
+        var start = new char[MostOfHeading];
+        var heading = start.AsSpan(0, text.ReadBlock(start));
+        var end = heading.IndexOfAny('\r', '\n');
+        heading = end < 0 ? heading : heading[..end];
+        return heading.Contains(';') && !heading.Contains(',');
     }
 }

@@ -14,7 +14,8 @@ internal static class ClimateOptions
     /// <summary>Emission files reach no further.</summary>
     public const int LatestEnd = 2500;
 
-    private const double LargestLimit = 10;
+    private const double LeastLimit = 0.5;
+    private const double LargestLimit = 6;
 
     public static Option<string?> Background(Shell shell) =>
         Text(shell, "--background", "ID", "cli.climate.option.background");
@@ -48,7 +49,7 @@ internal static class ClimateOptions
             HelpName = "DEGREES",
             Description = shell.Say("cli.climate.option.limit", ("usual", usual)),
             DefaultValueFactory = _ => usual,
-            CustomParser = result => Numbers(shell, result, LargestLimit),
+            CustomParser = result => Numbers(shell, result, "cli.climate.not-a-limit", LeastLimit, LargestLimit),
         };
 
     /// <summary>"0.5,0.67" or "50%,67%".</summary>
@@ -58,10 +59,10 @@ internal static class ClimateOptions
             HelpName = "SHARE",
             Description = shell.Say("cli.climate.option.likelihood"),
             DefaultValueFactory = _ => usual,
-            CustomParser = result => Numbers(shell, result, 1),
+            CustomParser = result => Numbers(shell, result, "cli.climate.not-a-number", 0, 1),
         };
 
-    private static double[] Numbers(Shell shell, ArgumentResult result, double most)
+    private static double[] Numbers(Shell shell, ArgumentResult result, string wrong, double least, double most)
     {
         var numbers = new List<double>();
         foreach (var word in string.Join(',', result.Tokens.Select(t => t.Value)).Split(','))
@@ -75,6 +76,7 @@ internal static class ClimateOptions
                     out var number
                 )
                 && (percent ? number / 100 : number) is > 0 and var value
+                && value >= least
                 && value <= most
             )
             {
@@ -82,7 +84,7 @@ internal static class ClimateOptions
             }
             else
             {
-                result.AddError(shell.Say("cli.climate.not-a-number", ("text", word), ("most", most)));
+                result.AddError(shell.Say(wrong, ("text", word), ("least", least), ("most", most)));
                 return [];
             }
         }

@@ -66,6 +66,7 @@ internal static class ClimateRunCommand
                 parsed.GetValue(limits) ?? [],
                 parsed.GetValue(forcing)
             );
+            input.Doubt(asked.Limits);
             if (Work(input, asked) is not { } run)
             {
                 return input.ExitCode;
@@ -137,9 +138,18 @@ internal static class ClimateRunCommand
         }
 
         var run = ensemble.Project(joined.Whole, new() { Keep = asked.Forcing ? Keep.Forcing : Keep.Temperature });
+        if (HasNoNumber(run, calibration.LastHistoricalYear + 1, asked.To))
+        {
+            input.Fail(Failure.Of(ExitCode.PlanErrors, "LS6052", ("path", asked.File ?? world.Id)));
+            return null;
+        }
+
         var outlook = WarmingOutlook.Of(run, calibration.LastHistoricalYear + 1, asked.To, asked.Limits);
         return new ClimateRun(calibration, world.Id, reading, joined, outlook, run);
     }
+
+    private static bool HasNoNumber(EnsembleRun run, int first, int last) =>
+        Enumerable.Range(first, last - first + 1).Any(y => !Array.TrueForAll(run.Warming(y), double.IsFinite));
 
     // Apart, so that only --json loads the contracts.
     [MethodImpl(MethodImplOptions.NoInlining)]

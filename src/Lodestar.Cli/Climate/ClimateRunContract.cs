@@ -37,7 +37,7 @@ internal sealed record ClimateRunContract(
             run.Run.Members,
             run.Outlook.IsIllustrative,
             [.. run.Outlook.Bands.Select((b, i) => new WarmingYear(run.Outlook.FirstYear + i, b))],
-            new PeakContract(run.Outlook.PeakYear, run.Outlook.Peak),
+            new PeakContract(run.Outlook.PeakYear, run.Outlook.Peak, run.Outlook.PeakYear == run.Outlook.LastYear),
             [.. run.Outlook.Odds.Select(o => new LimitContract(o.Limit, o.In(run.Outlook.LastYear), o.Ever))],
             forcing
                 ?
@@ -62,8 +62,9 @@ internal sealed record ClimateRunContract(
 
 internal sealed record WarmingYear(int Year, Band Warming);
 
-/// <param name="Year">Year of the peak of the median path.</param>
-internal sealed record PeakContract(int Year, Band Warming);
+/// <param name="Year">Year in which the median path is highest.</param>
+/// <param name="IsRising">True where that is the last year, so that the path has no peak yet.</param>
+internal sealed record PeakContract(int Year, Band Warming, bool IsRising);
 
 /// <param name="AboveAtEnd">Share of members above the limit in the last year.</param>
 /// <param name="Ever">Share of members above it in at least one year.</param>

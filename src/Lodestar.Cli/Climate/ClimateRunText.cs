@@ -41,6 +41,8 @@ internal static class ClimateRunText
             Reading(shell, run.Reading);
             Joins(shell, run);
         }
+
+        ClimateNotes.Write(shell, run.Calibration, run.Reading is null || run.Joined.Filled.Any());
     }
 
     public static string Degrees(Shell shell, double kelvin) => shell.Texts.Numbers.Fixed(kelvin, Decimals);
@@ -83,7 +85,7 @@ internal static class ClimateRunText
         table.Write(shell);
         shell.Print(
             shell.Say(
-                "cli.climate.peak",
+                outlook.PeakYear == outlook.LastYear ? "cli.climate.rising" : "cli.climate.peak",
                 ("peak", Degrees(shell, outlook.Peak.P50)),
                 ("low", Degrees(shell, outlook.Peak.P05)),
                 ("high", Degrees(shell, outlook.Peak.P95)),
@@ -110,13 +112,22 @@ internal static class ClimateRunText
         {
             table.Add(
                 $"{shell.Texts.Text(odds.Limit)}{NumberText.NarrowSpace}°C",
-                shell.Texts.Text(new Share(Math.Round(odds.In(outlook.LastYear), 2))),
-                shell.Texts.Text(new Share(Math.Round(odds.Ever, 2)))
+                Of(shell, odds.In(outlook.LastYear)),
+                Of(shell, odds.Ever)
             );
         }
 
         table.Write(shell);
     }
+
+    /// <summary>None and all are said of none and all of the members alone.</summary>
+    private static string Of(Shell shell, double odds) =>
+        Math.Round(odds, 2) switch
+        {
+            0 when odds > 0 => shell.Say("cli.climate.odds.under", ("share", new Share(0.01))),
+            1 when odds < 1 => shell.Say("cli.climate.odds.over", ("share", new Share(0.99))),
+            var rounded => shell.Texts.Text(new Share(rounded)),
+        };
 
     private static void Forcing(Shell shell, ClimateRun run)
     {
