@@ -57,7 +57,13 @@ internal sealed record WarmingFan(
         {
             Peak = HasPeak
                 ? new FanPeak(
-                    texts.Render(Message.Of("chart.warming.peak", ("year", Followed.PeakYear), ("median", texts.Numbers.Fixed(Followed.In(Followed.PeakYear).P50, 1)))),
+                    texts.Render(
+                        Message.Of(
+                            "chart.warming.peak",
+                            ("year", Followed.PeakYear),
+                            ("median", texts.Numbers.Fixed(Followed.In(Followed.PeakYear).P50, 1))
+                        )
+                    ),
                     Followed.PeakYear,
                     Followed.In(Followed.PeakYear).P50
                 )

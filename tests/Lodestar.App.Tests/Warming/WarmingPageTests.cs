@@ -275,6 +275,34 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
         Assert.NotNull(page.QuerySelector("#warming a[href='/plans/boston/warming']"));
     }
 
+    [Fact]
+    public async Task Sentence_OfAnAllianceOfWhichFewAreCounted_SaysSoFirst()
+    {
+        var warming = await JsonAsync("/api/v1/alliances/carbon-neutral-cities-alliance/warming");
+
+        var sentence = warming.GetProperty("sentence").GetProperty("text").GetString()!;
+        Assert.StartsWith(
+            "Carbon Neutral Cities Alliance: fewer than half of the members, 3 of 24, have a path that counts here.",
+            sentence,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(3, warming.GetProperty("members").GetProperty("counted").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Gases_InTheWorking_AreInTonnesThatFit()
+    {
+        var page = await Site.PageAsync("/plans/sweden/warming");
+
+        var rows = page.QuerySelectorAll("#species tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Contains(rows, r => r.Contains("Mt CO₂", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains("kt CH₄", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            rows,
+            r => r.Contains("E", StringComparison.Ordinal) || r.Contains("0.00", StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>The picture's mark bears the number of the sentence: the highest point of the median.</summary>
     [Fact]
     public async Task Picture_ItsPeak_IsTheSentences()

@@ -38,12 +38,16 @@ internal sealed record SpeciesUnit(string Name, double PerStated)
 
     public string Number(double stated, MessageCatalog texts)
     {
-        var value = stated * PerStated;
-        return texts.Numbers.Fixed(value, Math.Abs(value) switch
-        {
-            0 or >= 99.95 => 0,
-            >= 9.995 => 1,
-            _ => 2,
-        });
+        // What sums leave of nothing is nothing.
+        var value = Math.Round(stated * PerStated, 2);
+        return texts.Numbers.Fixed(
+            value,
+            Math.Abs(value) switch
+            {
+                0 or >= 99.95 => 0,
+                >= 9.995 => 1,
+                _ => 2,
+            }
+        );
     }
 }
