@@ -12,6 +12,7 @@ internal static class FanDrawing
 {
     private const double LabelGap = 10;
     private const double Leading = 1.25;
+    private const double LimitLift = 5;
     private const double Outer = 0.16;
     private const double Inner = 0.22;
 
@@ -33,7 +34,7 @@ internal static class FanDrawing
         [
             .. chart.Fans.SelectMany(f => Areas(f, frame)),
             .. frame.Axes(texts, chart.Unit),
-            .. chart.Limits.SelectMany(l => LimitMarks(l, frame, size)),
+            .. chart.Limits.SelectMany(l => LimitMarks(l, chart.Limits, frame, size)),
             .. chart.Fans.SelectMany(f => Lines(f, frame)),
             .. Ends(named, labels, frame, text),
         ];
@@ -97,14 +98,27 @@ internal static class FanDrawing
         yield return new Shape.Line(Spots(fan, frame, b => b.P50), new Stroke(fan.Ink, fan.Faint ? 2 : 2.75, dash));
     }
 
-    private static IEnumerable<Shape> LimitMarks(FanLimit limit, Frame frame, ChartSize size)
+    private static IEnumerable<Shape> LimitMarks(
+        FanLimit limit,
+        IReadOnlyList<FanLimit> all,
+        Frame frame,
+        ChartSize size
+    )
     {
         var y = frame.Y[limit.Level];
         yield return new Shape.Line(
             [new(frame.Plot.X, y), new(frame.Plot.Right, y)],
             new Stroke(Ink.Ink, 1, Opacity: 0.75)
         );
-        yield return new Shape.Words(new Spot(frame.Plot.X + 8, y - 5), limit.Name, Ink.Ink, size.Small);
+        yield return new Shape.Words(LimitSpot(limit, all, frame, size), limit.Name, Ink.Ink, size.Small);
+    }
+
+    // On its line; under it where the next line above leaves no room for a row of text.
+    private static Spot LimitSpot(FanLimit limit, IReadOnlyList<FanLimit> all, Frame frame, ChartSize size)
+    {
+        var y = frame.Y[limit.Level];
+        var isCrowded = all.Any(o => o.Level > limit.Level && y - frame.Y[o.Level] < size.Small * Leading + LimitLift);
+        return new Spot(frame.Plot.X + 8, isCrowded ? y + size.Small : y - LimitLift);
     }
 
     private static IEnumerable<Shape> PeakMarks(FanPeak peak, FanChart chart, Frame frame, ChartSize size)
@@ -123,6 +137,8 @@ internal static class FanDrawing
         foreach (var limit in chart.Limits)
         {
             placer.Avoid([new(frame.Plot.X, frame.Y[limit.Level]), new(frame.Plot.Right, frame.Y[limit.Level])]);
+            var spot = LimitSpot(limit, chart.Limits, frame, size);
+            placer.Avoid(new Box(spot.X, spot.Y - text, TextSize.Width(limit.Name, text), text * Leading));
         }
 
         var box = placer.Place(at, width, text * Leading, 12, Side.Below, Side.Above, Side.BelowRight, Side.AboveLeft);

@@ -57,7 +57,13 @@ internal sealed record WarmingFan(
         {
             Peak = HasPeak
                 ? new FanPeak(
-                    texts.Render(Message.Of("chart.warming.peak", ("year", Followed.PeakYear))),
+                    texts.Render(
+                        Message.Of(
+                            "chart.warming.peak",
+                            ("year", Followed.PeakYear),
+                            ("median", texts.Numbers.Fixed(Followed.In(Followed.PeakYear).P50, 1))
+                        )
+                    ),
                     Followed.PeakYear,
                     Followed.In(Followed.PeakYear).P50
                 )
@@ -96,8 +102,8 @@ internal sealed record WarmingFan(
                         ("odds", OddsText.Of(1 - o.In(Last), texts))
                     )
                 )
-                .Prepend(Line("chart.warming.desc-followed", Followed))
-                .Prepend(Line("chart.warming.desc-world", World))
+                .Prepend(Line("chart.warming.desc-followed", Followed, texts))
+                .Prepend(Line("chart.warming.desc-world", World, texts))
                 .Select(texts.Render)
         );
 
@@ -107,16 +113,16 @@ internal sealed record WarmingFan(
             .Range(Past?.FirstYear ?? World.FirstYear, Last - (Past?.FirstYear ?? World.FirstYear) + 1)
             .Where(y => y % 5 == 0 || y == World.FirstYear || y == Last);
 
-    private Message Line(string id, WarmingOutlook outlook) =>
+    private Message Line(string id, WarmingOutlook outlook, MessageCatalog texts) =>
         Message.Of(
             id,
             ("background", Background),
             ("first", outlook.FirstYear),
-            ("start", Math.Round(outlook.Bands[0].P50, 1)),
+            ("start", texts.Numbers.Fixed(outlook.Bands[0].P50, 1)),
             ("last", Last),
-            ("end", Math.Round(outlook.In(Last).P50, 1)),
-            ("low", Math.Round(outlook.In(Last).P05, 1)),
-            ("high", Math.Round(outlook.In(Last).P95, 1))
+            ("end", texts.Numbers.Fixed(outlook.In(Last).P50, 1)),
+            ("low", texts.Numbers.Fixed(outlook.In(Last).P05, 1)),
+            ("high", texts.Numbers.Fixed(outlook.In(Last).P95, 1))
         );
 }
 

@@ -8,6 +8,7 @@ using Lodestar.Formats.Library;
 using Lodestar.Planning.Messages;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
+using Lodestar.Web.Components.Warming;
 using Lodestar.Web.Features.Alliances;
 using Lodestar.Web.Features.Areas;
 using Lodestar.Web.Features.Asks;

@@ -27,7 +27,7 @@ public sealed class FanTests
         var drawing = FanDrawing.Draw(Fan.Chart(WebTexts.English), WebTexts.English, ChartSize.Wide);
 
         var words = drawing.Shapes.OfType<Shape.Words>().Select(w => w.Text.Replace('\u202f', ' ')).ToList();
-        Assert.Contains("peaks in 2035", words);
+        Assert.Contains("peaks in 2035 at 1.5 °C", words);
         Assert.Contains("1.5 °C limit", words);
         Assert.Contains("2.0 °C limit", words);
         Assert.Contains("2.8 (2.3–3.3)", words);
@@ -73,6 +73,26 @@ public sealed class FanTests
 
         var spots = drawing.Shapes.OfType<Shape.Area>().SelectMany(a => a.Spots);
         Assert.All(spots, s => Assert.InRange(s.Y, 0, size.Height));
+    }
+
+    /// <summary>On a scale to 8 °C half a degree is less than a row of text.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Picture_ItsLimits_DoNotOverlapOnATallScale(bool narrow)
+    {
+        var size = narrow ? ChartSize.Narrow : ChartSize.Wide;
+        var tall = Fan with { World = Outlook(2023, 2300, y => 1.3 + ((y - 2023) * 0.024)) };
+
+        var drawing = FanDrawing.Draw(tall.Chart(WebTexts.English), WebTexts.English, size);
+
+        var limits = drawing
+            .Shapes.OfType<Shape.Words>()
+            .Where(w => w.Text.EndsWith("limit", StringComparison.Ordinal))
+            .Select(w => w.At.Y)
+            .Order()
+            .ToList();
+        Assert.True(limits[1] - limits[0] > size.Small * 1.2, $"{limits[0]} and {limits[1]}");
     }
 
     [Fact]

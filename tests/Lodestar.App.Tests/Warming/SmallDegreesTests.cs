@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Messages;
-using Lodestar.Web.Features.Warming;
+using Lodestar.Web.Components.Warming;
 using Lodestar.Web.Texts;
 
 namespace Lodestar.App.Tests.Warming;
@@ -23,15 +23,6 @@ public sealed class SmallDegreesTests
 
         Assert.Equal(text, $"{unit.Number(kelvin, WebTexts.English)} {WebTexts.English.Render(Message.Of(unit.Id))}");
     }
-
-    [Theory]
-    [InlineData(0.00002, 50_000)]
-    [InlineData(0.00000171, 580_000)]
-    [InlineData(-0.03, 33)]
-    [InlineData(0.2, null)]
-    [InlineData(0, null)]
-    public void Parts_OfADegree_AreRound(double kelvin, int? parts) =>
-        Assert.Equal(parts, SmallDegrees.PartsOfADegree(kelvin) is { } p ? (int?)Math.Round(p) : null);
 
     /// <summary>A tonne of CO2 warms by some 10⁻¹³ K and a large country by some tenths: from a kilotonne on, all is told.</summary>
     [Fact]

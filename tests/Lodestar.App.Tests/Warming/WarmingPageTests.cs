@@ -22,7 +22,7 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
 
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.Contains(
-            "If the world cut emissions as",
+            ": if the world cut its emissions as",
             page.QuerySelector("h1")!.TextContent,
             StringComparison.Ordinal
         );
@@ -47,6 +47,11 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
             StringComparison.Ordinal
         );
         Assert.Contains(
+            "these gases are assumed to fall as its CO₂ does",
+            page.QuerySelector(".warming-uncounted")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
             "millionths of a degree",
             page.QuerySelector("#caused .reading")!.TextContent,
             StringComparison.Ordinal
@@ -60,6 +65,7 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
 
         var members = page.QuerySelector("#members")!.TextContent;
         Assert.Contains("26 of 27 members", members, StringComparison.Ordinal);
+        Assert.Contains("as 26 of 27 members promise", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Sweden", members, StringComparison.Ordinal);
         Assert.Matches("Left out[^:]*:\\s*Timor-Leste", members);
     }
@@ -175,7 +181,7 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
         var shown = page.QuerySelectorAll("#picture tbody tr")
             .Single(r => r.QuerySelector("th")!.TextContent == "2100");
         Assert.Equal(
-            followed[2100].ToString("0.00", CultureInfo.InvariantCulture),
+            followed[2100].ToString("0.0", CultureInfo.InvariantCulture),
             shown.QuerySelector("td")!.TextContent
         );
         Assert.Equal(841, warming.GetProperty("calibration").GetProperty("members").GetInt32());
@@ -236,6 +242,86 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
         var page = await Site.PageAsync(path);
 
         Assert.NotNull(page.QuerySelector($"#warming a[href='{to}']"));
+    }
+
+    [Theory]
+    [InlineData("/plans/sweden")]
+    [InlineData("/alliances/carbon-neutrality-coalition")]
+    public async Task Panel_OfThePlaceOrAlliance_SaysAndShowsWhatTheWholePageDoes(string path)
+    {
+        var page = await Site.PageAsync(path);
+        var whole = await Site.PageAsync($"{path}/warming");
+
+        var panel = page.QuerySelector("#warming")!;
+        Assert.Equal(whole.QuerySelector("h1")!.TextContent, panel.QuerySelector("p")!.TextContent);
+        Assert.Contains("An illustration", panel.TextContent, StringComparison.Ordinal);
+        Assert.Contains("begin in 2023", panel.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(panel.QuerySelector("svg.ls-chart-narrow"));
+        Assert.Contains("FaIR", panel.QuerySelector(".ls-chart-source")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            whole.QuerySelectorAll("#odds tbody td").Select(c => c.TextContent),
+            panel.QuerySelectorAll(".warming-odds tbody td").Select(c => c.TextContent)
+        );
+        var ids = page.QuerySelectorAll("[id]").Select(e => e.Id).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+    }
+
+    [Fact]
+    public async Task Panel_WithoutAPath_IsALink()
+    {
+        var page = await Site.PageAsync("/plans/boston");
+
+        Assert.Null(page.QuerySelector("#warming svg"));
+        Assert.NotNull(page.QuerySelector("#warming a[href='/plans/boston/warming']"));
+    }
+
+    [Fact]
+    public async Task Sentence_OfAnAllianceOfWhichFewAreCounted_SaysSoFirst()
+    {
+        var warming = await JsonAsync("/api/v1/alliances/carbon-neutral-cities-alliance/warming");
+
+        var sentence = warming.GetProperty("sentence").GetProperty("text").GetString()!;
+        Assert.StartsWith(
+            "Carbon Neutral Cities Alliance: fewer than half of the members, 3 of 24, have a path that counts here.",
+            sentence,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(3, warming.GetProperty("members").GetProperty("counted").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Gases_InTheWorking_AreInTonnesThatFit()
+    {
+        var page = await Site.PageAsync("/plans/sweden/warming");
+
+        var rows = page.QuerySelectorAll("#species tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Contains(rows, r => r.Contains("Mt CO₂", StringComparison.Ordinal));
+        Assert.Contains(rows, r => r.Contains("kt CH₄", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            rows,
+            r => r.Contains("E", StringComparison.Ordinal) || r.Contains("0.00", StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>The picture's mark bears the number of the sentence: the highest point of the median.</summary>
+    [Fact]
+    public async Task Picture_ItsPeak_IsTheSentences()
+    {
+        var page = await Site.PageAsync("/plans/sweden/warming");
+        var followed = (await JsonAsync("/api/v1/plans/sweden/warming")).GetProperty("ifAllFollowed");
+
+        var (year, highest) = Years(followed).MaxBy(y => y.P50);
+        var degrees = highest.ToString("0.0", CultureInfo.InvariantCulture);
+        Assert.Contains(
+            $"peak at {degrees} °C around {year}",
+            page.QuerySelector("h1")!.TextContent.Replace('\u202f', ' '),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"peaks in {year} at {degrees} °C",
+            page.QuerySelector("#picture svg")!.TextContent.Replace('\u202f', ' '),
+            StringComparison.Ordinal
+        );
     }
 
     private static double In2100(JsonElement warming) =>

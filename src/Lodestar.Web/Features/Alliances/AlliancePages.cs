@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using Lodestar.Planning.Jurisdictions;
+using Lodestar.Web.Components.Warming;
 using Lodestar.Web.Hosting;
 using Lodestar.Web.Layout;
 
@@ -40,6 +41,7 @@ internal static class AlliancePages
         string? show,
         HttpContext context,
         PlaceCatalogs catalogs,
+        WarmingShelf shelf,
         CancellationToken cancellation
     )
     {
@@ -52,18 +54,21 @@ internal static class AlliancePages
             );
         }
 
+        var day = DayOf(on) ?? catalog.Day;
+        var ask = () => shelf.OfAlliance(catalog, alliance, WarmingWish.Default);
         return PageResults.Cached<AlliancePage>(
             context,
-            catalog.Key,
+            $"{catalog.Key} {WarmingShelf.Stamp}",
             () =>
                 new
                 {
-                    View = AllianceView.Of(catalog, alliance, DayOf(on) ?? catalog.Day) with
+                    View = AllianceView.Of(catalog, alliance, day) with
                     {
                         All = show == "all",
                     },
                     Today = catalog.Day,
                     Find = (Func<string, Jurisdiction?>)catalog.Gazetteer.Find,
+                    AskWarming = day == catalog.Day ? ask : null,
                 }
         );
     }

@@ -3,6 +3,7 @@ using Lodestar.Climate.Answers;
 using Lodestar.Climate.Calibrations;
 using Lodestar.Planning.Climate;
 using Lodestar.Planning.Messages;
+using Lodestar.Web.Components.Warming;
 
 namespace Lodestar.Web.Features.Warming;
 

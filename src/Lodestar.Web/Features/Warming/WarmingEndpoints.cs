@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Messages;
+using Lodestar.Web.Components.Warming;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lodestar.Web.Features.Warming;

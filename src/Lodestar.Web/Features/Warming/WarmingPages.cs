@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Messages;
+using Lodestar.Web.Components.Warming;
 using Lodestar.Web.Hosting;
 using Lodestar.Web.Layout;
 
@@ -35,7 +36,7 @@ internal static class WarmingPages
         var wish = WarmingWish.Find(background, until);
         return PageResults.Cached<WarmingPage>(
             context,
-            $"{open.Revision.Id} {open.Assessment.Date:O} {texts.Language}",
+            $"{open.Revision.Id} {open.Assessment.Date:O} {texts.Language} {WarmingShelf.Stamp}",
             new
             {
                 Ask = (Func<Task<WarmingCase>>)(
@@ -72,7 +73,7 @@ internal static class WarmingPages
         var wish = WarmingWish.Find(background, until);
         return PageResults.Cached<WarmingPage>(
             context,
-            $"{catalog.Key} {texts.Language}",
+            $"{catalog.Key} {texts.Language} {WarmingShelf.Stamp}",
             new
             {
                 Ask = (Func<Task<WarmingCase>>)(

@@ -3,7 +3,7 @@ using System.Globalization;
 using Lodestar.Climate.Pathways;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Lodestar.Web.Features.Warming;
+namespace Lodestar.Web.Components.Warming;
 
 /// <summary>What the address of a warming page asks for: ?background=low&amp;until=2100.</summary>
 /// <param name="Background">Id of the world's pathway that everything else follows.</param>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Climate.Answers;
+using Lodestar.Climate.Calibrations;
+using Lodestar.Climate.Pathways;
 using Lodestar.Planning.Climate;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace Lodestar.Web.Features.Warming;
+namespace Lodestar.Web.Components.Warming;
 
 /// <summary>
 /// Answers already worked out, by revision, day and question: page, table and API of one question share a run of the
@@ -13,6 +15,9 @@ internal sealed class WarmingShelf : IDisposable
 {
     private const int MostAnswers = 300;
     private const int FirstPastYear = 1990;
+
+    /// <summary>Names the emulator's set and the usual background, for the keys of what is made of answers.</summary>
+    public static string Stamp => $"{Calibration.Shipped.Identity.Id} {WorldPathways.Default.Id}";
 
     private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostAnswers });
     private readonly Lazy<WarmingOutlook> _past = new(Past);

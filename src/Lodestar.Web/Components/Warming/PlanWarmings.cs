@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Climate;
 
-namespace Lodestar.Web.Features.Warming;
+namespace Lodestar.Web.Components.Warming;
 
 /// <summary>What plans mean for the climate.</summary>
 internal static class PlanWarmings

@@ -6,7 +6,7 @@ using Lodestar.Planning.Messages;
 using Lodestar.Web.Charts;
 using Lodestar.Web.Texts;
 
-namespace Lodestar.Web.Features.Warming;
+namespace Lodestar.Web.Components.Warming;
 
 /// <summary>What the warming page says in words.</summary>
 internal static class WarmingWords
@@ -19,52 +19,67 @@ internal static class WarmingWords
     /// <summary>°C with one decimal, as climate reports print them.</summary>
     public static string Degrees(double celsius, MessageCatalog texts) => texts.Numbers.Fixed(celsius, 1);
 
-    /// <summary>Where the world would peak, or how warm it would end, and the odds of the lower limit.</summary>
-    public static Message Headline(WarmingOutlook followed, string name, bool isAlliance, MessageCatalog texts)
+    /// <summary>
+    /// Where the median of the world would peak, or how warm it would end, and the odds of the lower limit; null without
+    /// an answer.
+    /// </summary>
+    public static Message? Sentence(WarmingCase asked, string name, bool isAlliance, MessageCatalog texts)
     {
-        var rises = followed.PeakYear >= followed.LastYear;
-        var band = rises ? followed.In(followed.LastYear) : followed.Peak;
-        var id = (rises, isAlliance) switch
+        if (asked.Warming is not { IfAllFollowed: var followed })
         {
-            (true, true) => "web.warming.headline.rising-alliance",
-            (true, false) => "web.warming.headline.rising-place",
-            (false, true) => "web.warming.headline.peak-alliance",
-            _ => "web.warming.headline.peak-place",
-        };
+            return null;
+        }
+
+        var rises = followed.PeakYear >= followed.LastYear;
+        var year = rises ? followed.LastYear : followed.PeakYear;
+        var band = followed.In(year);
         return Message.Of(
-            id,
-            ("name", name),
+            rises ? "web.warming.headline.rising" : "web.warming.headline.peak",
+            ("lead", Lead(asked.Members, name, isAlliance)),
             ("median", Degrees(band.P50, texts)),
             ("low", Degrees(band.P05, texts)),
             ("high", Degrees(band.P95, texts)),
-            ("year", rises ? followed.LastYear : followed.PeakYear),
+            ("year", year),
             ("limit", Degrees(Limit, texts)),
             ("until", followed.LastYear),
             ("odds", OddsText.Of(Below(followed, Limit), texts))
         );
     }
 
-    /// <summary>The headline; null without an answer.</summary>
-    public static Message? Sentence(WarmingCase asked, string name, bool isAlliance, MessageCatalog texts) =>
-        asked.Warming is { } warming ? Headline(warming.IfAllFollowed, name, isAlliance, texts) : null;
+    /// <summary>When the cuts begin, and that every gas follows.</summary>
+    public static Message From(PlaceWarming warming) =>
+        Message.Of("web.warming.from", ("year", warming.Path.Emissions.FirstYear));
+
+    // Nobody speaks for members whose paths are not added up.
+    private static Message Lead(WarmingMembers? members, string name, bool isAlliance)
+    {
+        if (!isAlliance || members is null)
+        {
+            return Message.Of("web.warming.headline.place", ("name", name));
+        }
+
+        var (counted, all) = (members.Counted.Count, members.Count);
+        return Message.Of(
+            counted * 2 < all ? "web.warming.headline.few" : "web.warming.headline.alliance",
+            ("name", name),
+            ("counted", counted),
+            ("count", all)
+        );
+    }
 
     /// <summary>Odds of being at or below a limit in the last year.</summary>
     public static double Below(WarmingOutlook outlook, double limit) =>
         1 - outlook.Odds.First(o => o.Limit.Equals(limit)).In(outlook.LastYear);
 
-    /// <summary>What the place's own path adds, and how small a part of a degree that is.</summary>
+    /// <summary>What the place's own path adds, and in a unit that fits.</summary>
     public static Message Caused(Attribution caused, int year, MessageCatalog texts)
     {
         var band = caused.WithAndWithout[year - caused.FirstYear];
         var unit = SmallDegrees.For(band.P50);
-        var id = (band.P50 < 0, SmallDegrees.PartsOfADegree(band.P50)) switch
-        {
-            _ when band.P50 == 0 => "web.warming.caused.none",
-            (true, null) => "web.warming.caused.less",
-            (true, _) => "web.warming.caused.less-parts",
-            (false, null) => "web.warming.caused.more",
-            _ => "web.warming.caused.more-parts",
-        };
+        var id =
+            band.P50 == 0 ? "web.warming.caused.none"
+            : band.P50 < 0 ? "web.warming.caused.less"
+            : "web.warming.caused.more";
         var sign = band.P50 < 0 ? -1 : 1;
         return Message.Of(
             id,
@@ -73,8 +88,7 @@ internal static class WarmingWords
             ("amount", unit.Number(sign * band.P50, texts)),
             ("low", unit.Number(sign < 0 ? -band.P95 : band.P05, texts)),
             ("high", unit.Number(sign < 0 ? -band.P05 : band.P95, texts)),
-            ("unit", Message.Of(unit.Id)),
-            ("parts", texts.Numbers.Number(SmallDegrees.PartsOfADegree(band.P50) ?? 1))
+            ("unit", Message.Of(unit.Id))
         );
     }
 
@@ -93,16 +107,6 @@ internal static class WarmingWords
                 _ => species,
             },
         };
-
-    /// <summary>Unit of a species' emissions without the "a year" that the table's head says: "Gt CO₂".</summary>
-    public static string Unit(string species)
-    {
-        var unit = Calibration.Shipped.Find(species)?.EmissionUnit ?? "";
-        return unit.Replace("/yr", "", StringComparison.Ordinal)
-            .Replace("CO2", "CO₂", StringComparison.Ordinal)
-            .Replace("CH4", "CH₄", StringComparison.Ordinal)
-            .Replace("N2O", "N₂O", StringComparison.Ordinal);
-    }
 
     /// <summary>What is not in the path, so that the warming is more than is shown; null when nothing is.</summary>
     public static Message? Uncounted(WarmingCase asked, MessageCatalog texts)

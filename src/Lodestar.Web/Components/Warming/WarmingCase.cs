@@ -3,7 +3,7 @@ using Lodestar.Climate.Answers;
 using Lodestar.Planning.Climate;
 using Lodestar.Planning.Diagnostics;
 
-namespace Lodestar.Web.Features.Warming;
+namespace Lodestar.Web.Components.Warming;
 
 /// <summary>What a place's or an alliance's path means for the climate, or why nobody can say.</summary>
 /// <param name="Warming">Null where something is missing.</param>

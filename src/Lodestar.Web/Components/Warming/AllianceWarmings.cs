@@ -3,7 +3,7 @@ using Lodestar.Climate.Pathways;
 using Lodestar.Planning.Alliances;
 using Lodestar.Planning.Climate;
 
-namespace Lodestar.Web.Features.Warming;
+namespace Lodestar.Web.Components.Warming;
 
 /// <summary>Members of an alliance by what became of their paths, in the order of their names.</summary>
 /// <param name="Counted">Added up.</param>
@@ -13,7 +13,10 @@ public sealed record WarmingMembers(
     IReadOnlyList<PlaceFacts> Counted,
     IReadOnlyList<PlaceFacts> Inside,
     IReadOnlyList<(PlaceFacts Place, PathwayGap Gap)> LeftOut
-);
+)
+{
+    public int Count => Counted.Count + Inside.Count + LeftOut.Count;
+}
 
 /// <summary>What alliances' paths mean for the climate.</summary>
 internal static class AllianceWarmings

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Messages;
 
-namespace Lodestar.Web.Features.Warming;
+namespace Lodestar.Web.Components.Warming;
 
 /// <summary>
 /// The unit for warming that one place causes: a country's is hundredths of a degree, a city's millionths. Numbers of one
@@ -37,10 +37,6 @@ internal sealed record SmallDegrees(string Id, double PerKelvin)
                 : 1 - (int)Math.Floor(Math.Log10(size))
         );
     }
-
-    /// <summary>"one 190 000th": how many such warmings make a degree, to two digits; null from a tenth of a degree on.</summary>
-    public static double? PartsOfADegree(double kelvin) =>
-        kelvin == 0 || Math.Abs(kelvin) > 0.1 ? null : Two(1 / Math.Abs(kelvin));
 
     private static double Two(double value)
     {
