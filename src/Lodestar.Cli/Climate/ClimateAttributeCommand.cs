@@ -6,7 +6,6 @@ using Lodestar.Cli.Terminals;
 using Lodestar.Climate.Answers;
 using Lodestar.Climate.Pathways;
 using Lodestar.Planning.Climate;
-using Lodestar.Planning.Messages;
 
 namespace Lodestar.Cli.Climate;
 
