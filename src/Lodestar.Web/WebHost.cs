@@ -5,7 +5,6 @@ using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Storage;
 using Lodestar.Storage.Sqlite;
-using Lodestar.Web.Components.Warming;
 using Lodestar.Web.Features;
 using Lodestar.Web.Features.Alliances;
 using Lodestar.Web.Features.Areas;

@@ -299,7 +299,7 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
         Assert.Contains(rows, r => r.Contains("kt CH₄", StringComparison.Ordinal));
         Assert.DoesNotContain(
             rows,
-            r => r.Contains("E", StringComparison.Ordinal) || r.Contains("0.00", StringComparison.Ordinal)
+            r => r.Contains('E') || r.Contains("0.00", StringComparison.Ordinal)
         );
     }
 
