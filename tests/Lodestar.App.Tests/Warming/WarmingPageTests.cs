@@ -297,10 +297,7 @@ public sealed class WarmingPageTests(ShippedSite shipped) : IClassFixture<Shippe
         var rows = page.QuerySelectorAll("#species tbody tr").Select(r => r.TextContent).ToList();
         Assert.Contains(rows, r => r.Contains("Mt CO₂", StringComparison.Ordinal));
         Assert.Contains(rows, r => r.Contains("kt CH₄", StringComparison.Ordinal));
-        Assert.DoesNotContain(
-            rows,
-            r => r.Contains('E') || r.Contains("0.00", StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(rows, r => r.Contains('E') || r.Contains("0.00", StringComparison.Ordinal));
     }
 
     /// <summary>The picture's mark bears the number of the sentence: the highest point of the median.</summary>
