@@ -30,28 +30,6 @@ public sealed class EnsembleRun
 
     public int Members => Temperature.Members;
 
-    /// <summary>
-    /// The first year in which a member has no temperature, as when removals leave no CO2 in the air; null when all have.
-    /// </summary>
-    public int? BrokenFrom
-    {
-        get
-        {
-            for (var year = FirstYear; year <= LastYear; year++)
-            {
-                foreach (var temperature in Temperature.At(year))
-                {
-                    if (!double.IsFinite(temperature))
-                    {
-                        return year;
-                    }
-                }
-            }
-
-            return null;
-        }
-    }
-
     /// <summary>Null for a series that was not kept.</summary>
     public MemberSeries? this[Output output] => _series.GetValueOrDefault(output);
 

@@ -118,7 +118,7 @@ internal static class WarmingFinding
             ("caused", WarmingWords.Amount(warming.Caused.P50)),
             ("year", limits.Year),
             ("background", WarmingWords.Background(background.World.Id)),
-            ("peak", Math.Round(warming.PeakBand.P50, 1)),
+            ("peak", Math.Round(warming.HighestMedian, 1)),
             ("median", Math.Round(warming.FollowedBand.P50, 1)),
             ("cool", Math.Round(warming.FollowedBand.P05, 1)),
             ("hot", Math.Round(warming.FollowedBand.P95, 1)),

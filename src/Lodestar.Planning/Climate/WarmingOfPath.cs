@@ -9,15 +9,15 @@ namespace Lodestar.Planning.Climate;
 /// <param name="World">The background, above 1850–1900.</param>
 /// <param name="Followed">If all followed, above 1850–1900; one value a member.</param>
 /// <param name="Peaks">The highest of each member on the way there, if all followed.</param>
+/// <param name="HighestMedian">The highest point of the median path on the way there, if all followed.</param>
 internal sealed record WarmingOfPath(
     Band Caused,
     Band World,
     EquatableList<double> Followed,
-    EquatableList<double> Peaks
+    EquatableList<double> Peaks,
+    double HighestMedian
 )
 {
-    public Band PeakBand { get; } = Band.Of(Peaks.ToArray());
-
     public Band FollowedBand { get; } = Band.Of(Followed.ToArray());
 
     /// <summary>Share of members at or below a limit in the year.</summary>
@@ -48,7 +48,10 @@ internal sealed record WarmingOfPath(
             Band.Of(caused),
             world.WarmingBand(year),
             followed.Warming(year).ToEquatableList(),
-            followed.Peak(part.FirstYear, year).Select(p => p.Warming).ToEquatableList()
+            followed.Peak(part.FirstYear, year).Select(p => p.Warming).ToEquatableList(),
+            Enumerable
+                .Range(part.FirstYear, year - part.FirstYear + 1)
+                .Max(y => Percentiles.Median(followed.Warming(y)))
         );
     }
 }

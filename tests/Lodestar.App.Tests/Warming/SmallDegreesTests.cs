@@ -38,4 +38,9 @@ public sealed class SmallDegreesTests
             Assert.True(text.Length <= 5, text);
         }
     }
+
+    /// <summary>The low end of a range may lie far below the unit that its middle sets.</summary>
+    [Fact]
+    public void Number_FarBelowItsUnit_IsStillText() =>
+        Assert.NotEmpty(SmallDegrees.For(1e-9).Number(3e-32, WebTexts.English));
 }

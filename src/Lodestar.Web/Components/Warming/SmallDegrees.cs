@@ -17,6 +17,9 @@ internal sealed record SmallDegrees(string Id, double PerKelvin)
         new("web.warming.unit.billionth", 1e9),
     ];
 
+    /// <summary>What a double can be rounded to.</summary>
+    private const int MostDecimals = 15;
+
     /// <param name="largest">K, the sign does not matter.</param>
     public static SmallDegrees For(double largest)
     {
@@ -34,7 +37,7 @@ internal sealed record SmallDegrees(string Id, double PerKelvin)
             value,
             size is 0 or >= 10 ? 0
                 : size >= 1 ? 1
-                : 1 - (int)Math.Floor(Math.Log10(size))
+                : Math.Min(MostDecimals, 1 - (int)Math.Floor(Math.Log10(size)))
         );
     }
 

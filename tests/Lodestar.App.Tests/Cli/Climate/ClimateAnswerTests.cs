@@ -44,7 +44,7 @@ public sealed class ClimateAnswerTests
     public async Task Run_WhereTheEmulatorHasNoNumber_IsRefused()
     {
         using var folder = new TemporaryFolder();
-        var file = Write(folder, "Variable,Unit,2022,2100\nCO2 FFI,Gt CO2/yr,-2000,-2000\n");
+        var file = Write(folder, "Variable,Unit,2022,2100\nCO2 FFI,Gt CO2/yr,-900,-900\n");
 
         var ran = await LodestarProgram.CallAsync("climate", "run", file, "--json");
 
