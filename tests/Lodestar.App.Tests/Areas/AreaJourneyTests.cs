@@ -132,7 +132,7 @@ public sealed class AreaJourneyTests(AreasSite areas, Chrome chrome) : IClassFix
         Assert.Equal(0, await page.FrameLocator("#plan").Locator(".headline").CountAsync());
 
         await card.Locator("h1 a").ClickAsync();
-        await page.WaitForURLAsync($"{Root}plans/chile?lang=en");
+        await page.ArriveAsync("/plans/chile[?]lang=en$");
     }
 
     private static WebApplication Other(string html)
@@ -147,10 +147,9 @@ public sealed class AreaJourneyTests(AreasSite areas, Chrome chrome) : IClassFix
 
     private static async Task FollowAsync(IPage page, string link)
     {
-        var before = page.Url;
+        await page.EvaluateAsync("window.left = false");
         await page.Locator(link).First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url != before);
-        await page.WaitForLoadStateAsync();
+        await page.WaitForFunctionAsync("window.left === undefined && document.readyState === 'complete'");
     }
 }

@@ -45,7 +45,7 @@ public sealed class AskJourneyTests(AskingSite asking, Chrome chrome) : IClassFi
         await page.Locator(".filters button").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**status=granted*");
+        await page.ArriveAsync("status=granted");
         Assert.Contains(
             "Norwegian Government",
             await page.Locator("table.sums").InnerTextAsync(),

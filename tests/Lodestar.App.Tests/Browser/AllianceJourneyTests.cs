@@ -123,10 +123,7 @@ public sealed class AllianceJourneyTests(ShippedSite shipped, Chrome chrome)
             }
 
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync(
-                u => new Uri(u).AbsolutePath == step,
-                new() { WaitUntil = WaitUntilState.DOMContentLoaded }
-            );
+            await page.ArriveAsync($"^[a-z]+://[^/]+{step}([?#].*)?$");
         }
     }
 

@@ -98,7 +98,7 @@ public sealed class JourneyTests(RunningSite site, Chrome chrome) : IClassFixtur
             """,
             TryTests.Table
         );
-        await page.WaitForURLAsync("**/try/*");
+        await page.ArriveAsync("/try/.");
         await page.FillAsync("#net-zero", "2045");
         await page.ClickAsync("form[action*='/target'] button");
 

@@ -30,7 +30,7 @@ public sealed class PlaceJourneyTests(RunningSite site, Chrome chrome)
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/plans/glasgow");
+        await page.ArriveAsync("/plans/glasgow$");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class PlaceJourneyTests(RunningSite site, Chrome chrome)
             await page.Locator("#add-list [role=option]").First.WaitForAsync();
             await page.Keyboard.PressAsync("ArrowDown");
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync($"**/compare?places=*{id}");
+            await page.ArriveAsync($"/compare[?]places=.*{id}$");
         }
 
         await page.GetByRole(AriaRole.Link, new() { Name = "against a year", Exact = true }).ClickAsync();

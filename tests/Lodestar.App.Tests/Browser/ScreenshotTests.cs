@@ -94,7 +94,7 @@ public sealed class ScreenshotTests(RunningSite site, Chrome chrome) : IClassFix
                 }
             );
             await page.ClickAsync("form.drop button");
-            await page.WaitForURLAsync("**/try/*");
+            await page.ArriveAsync("/try/.");
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"preview-{guise}.png"), FullPage = true });
         }
 

@@ -53,11 +53,11 @@ public sealed class PracticeJourneyTests(RunningSite site, Chrome chrome)
         await TabToAsync(page, "/practices/toronto-wastewater-energy");
         Assert.Equal("a", await page.EvaluateAsync<string>("document.activeElement.tagName"));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/practices/toronto-wastewater-energy");
+        await page.ArriveAsync("/practices/toronto-wastewater-energy$");
         await TabToAsync(page, "/places/toronto");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/places/toronto");
+        await page.ArriveAsync("/places/toronto$");
     }
 
     [Fact]
