@@ -147,9 +147,9 @@ public sealed class AreaJourneyTests(AreasSite areas, Chrome chrome) : IClassFix
 
     private static async Task FollowAsync(IPage page, string link)
     {
-        await page.EvaluateAsync("window.left = false");
+        var before = page.Url;
         await page.Locator(link).First.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForFunctionAsync("window.left === undefined && document.readyState === 'complete'");
+        await page.ArriveAsync(url => url != before);
     }
 }

@@ -30,7 +30,7 @@ internal sealed record ReferenceTable(IReadOnlyList<Allowance> Rows)
             new(Formula, Domain, [Units], []),
             new(Climate, Domain, [], []),
             new(Planning, Domain, [Units, Formula, Climate], []),
-            new(Formats, Edge, [Units, Planning], ["ExcelDataReader", "YamlDotNet", "DocumentFormat.OpenXml"]),
+            new(Formats, Edge, [Units, Formula, Planning], ["ExcelDataReader", "YamlDotNet", "DocumentFormat.OpenXml"]),
             new(Storage, Edge, [Units, Planning, Formats], ["Microsoft.EntityFrameworkCore.Relational"]),
             new(Sqlite, Edge, [Storage], ["Microsoft.EntityFrameworkCore.Sqlite", "SQLitePCLRaw.*"]),
             new(Postgres, Edge, [Storage], ["Npgsql.EntityFrameworkCore.PostgreSQL"]),

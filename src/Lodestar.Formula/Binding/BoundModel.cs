@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using Lodestar.Formula.Chance;
+using Lodestar.Formula.Text;
+using Lodestar.Units;
+
+namespace Lodestar.Formula.Binding;
+
+/// <summary>A checked model, ready to run.</summary>
+public sealed class BoundModel
+{
+    /// <summary>The model's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The first year.</summary>
+    public required int FirstYear { get; init; }
+
+    /// <summary>How many years; at least one.</summary>
+    public required int YearCount { get; init; }
+
+    /// <summary>The axes by their <see cref="Axis.Index"/>.</summary>
+    public required ImmutableArray<Axis> Axes { get; init; }
+
+    /// <summary>The variables by their <see cref="BoundVariable.Index"/>.</summary>
+    public required ImmutableArray<BoundVariable> Variables { get; init; }
+
+    /// <summary>Levers and uncertain numbers by their <see cref="Parameter.Index"/>.</summary>
+    public required ImmutableArray<Parameter> Parameters { get; init; }
+
+    /// <summary>Which parameters move together.</summary>
+    public ImmutableArray<CorrelatedGroup> Correlations { get; init; } = [];
+
+    /// <summary>
+    /// The order of evaluation. All years of a stratum are done before the next one begins; in each year its variables
+    /// follow one another. <see cref="YearValue"/> and <see cref="OverYears"/> read earlier strata alone;
+    /// <see cref="VariableValue"/> reads an earlier stratum or an earlier variable of the same one;
+    /// <see cref="PreviousValue"/> and <see cref="Survivors"/> read the same stratum or an earlier one.
+    /// </summary>
+    public required ImmutableArray<ImmutableArray<BoundVariable>> Strata { get; init; }
+
+    /// <summary>
+    /// The axis whose labels may stand side by side in a vector when there is one draw: the longest, and of equals the
+    /// first; null when none has eight labels. It decides the order of sums (<see cref="ReductionExpression"/>) however
+    /// the model is run.
+    /// </summary>
+    public Axis? LaneAxis { get; init; }
+}
+
+/// <summary>A variable of a checked model. Its values stand by year, then by cell: the axes in their order, the last one fastest.</summary>
+public sealed class BoundVariable
+{
+    /// <summary>Its place in <see cref="BoundModel.Variables"/>.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Its full name: <c>homes.heat_use</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The unit of its values.</summary>
+    public required Unit Unit { get; init; }
+
+    /// <summary>Its axes, in the order of the model.</summary>
+    public required ImmutableArray<Axis> Axes { get; init; }
+
+    /// <summary>Whether it adds up.</summary>
+    public required Extent Extent { get; init; }
+
+    /// <summary>Its value in every year; its axes are among <see cref="Axes"/>, and its unit is <see cref="Unit"/>.</summary>
+    public BoundExpression Body { get; set; } = null!;
+
+    /// <summary>Its value in the first year instead of <see cref="Body"/>; null when the body holds there too.</summary>
+    public BoundExpression? First { get; set; }
+
+    /// <summary>True for what the binder made itself, such as the sum under a mean.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>True for answers of the model.</summary>
+    public bool IsOutcome { get; init; }
+
+    /// <summary>Where it is declared; null for what the binder made.</summary>
+    public Span? Span { get; init; }
+
+    /// <summary>What it is, for people.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The id of its source.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>observed, reported, estimated, default or modelled, as the model says.</summary>
+    public string? Grade { get; init; }
+
+    /// <summary>The category of the inventory it is counted in.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The axis over which the values are shares of one whole.</summary>
+    public Axis? SumsToOne { get; init; }
+
+    /// <summary>How many values it has in a year.</summary>
+    public int Cells => Cell.Count(Axes);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>A number that may differ from lane to lane: a lever, an uncertain number, the switch of a measure.</summary>
+public sealed class Parameter
+{
+    /// <summary>Its place in <see cref="BoundModel.Parameters"/>.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Its name: that of its variable, or <c>measures.heat_pumps</c> for the switch of a measure.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The unit of its values.</summary>
+    public required Unit Unit { get; init; }
+
+    /// <summary>The axes over which it is drawn anew.</summary>
+    public required ImmutableArray<Axis> Axes { get; init; }
+
+    /// <summary>Its distribution in <see cref="Unit"/>; null when it is certain.</summary>
+    public Distribution? Distribution { get; init; }
+
+    /// <summary>Its value where nothing is drawn or set: the median of the distribution.</summary>
+    public required double Central { get; init; }
+
+    /// <summary>The least value a lever may take; null when it has no range.</summary>
+    public double? Low { get; init; }
+
+    /// <summary>The greatest value a lever may take.</summary>
+    public double? High { get; init; }
+
+    /// <summary>True for the switch of a measure.</summary>
+    public bool IsSwitch { get; init; }
+
+    /// <summary>How many numbers it is.</summary>
+    public int Cells => Cell.Count(Axes);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>Parameters that move together through a Gaussian copula.</summary>
+/// <param name="Parameters">At least two, each with the same axes.</param>
+/// <param name="Correlation">Of the normal scores; symmetric, ones on the diagonal, positive semidefinite.</param>
+public sealed record CorrelatedGroup(ImmutableArray<Parameter> Parameters, double[,] Correlation);
+
+/// <summary>Numbers that the model is given.</summary>
+/// <param name="Unit">Their unit.</param>
+/// <param name="Axes">Their axes in the order of the model.</param>
+/// <param name="IsYearly">Whether they differ from year to year.</param>
+/// <param name="Values">By year if they do, then by cell; complete.</param>
+public sealed record DataTable(Unit Unit, ImmutableArray<Axis> Axes, bool IsYearly, double[] Values);
+
+/// <summary>Places of cells.</summary>
+public static class Cell
+{
+    /// <summary>How many cells axes span.</summary>
+    /// <param name="axes">Axes.</param>
+    /// <returns>The product of their lengths; 1 for none.</returns>
+    public static int Count(ImmutableArray<Axis> axes)
+    {
+        var count = 1;
+        foreach (var axis in axes)
+        {
+            count *= axis.Count;
+        }
+
+        return count;
+    }
+}
