@@ -107,6 +107,12 @@ public sealed record VariableText(Piece Name)
 
     /// <summary>What it is, for people.</summary>
     public Piece? Title { get; init; }
+
+    /// <summary>
+    /// True when the reader could not read what gives it its value, and has said so: it stands for its name alone, and
+    /// that it has no value is no further fault.
+    /// </summary>
+    public bool IsBroken { get; init; }
 }
 
 /// <summary>

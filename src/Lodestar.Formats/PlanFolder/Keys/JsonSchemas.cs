@@ -157,11 +157,43 @@ internal static class JsonSchemas
             {
                 ["oneOf"] = new JsonArray(Pattern(@"^\d{4}(-\d{2}){0,2}$"), Year()),
             },
+            ValueForm.Formula => Formula(),
+            ValueForm.Formulas or ValueForm.Labels => OneOrMore(),
+            ValueForm.Values or ValueForm.Shares => new JsonObject
+            {
+                ["type"] = new JsonArray("string", "number", "object"),
+            },
+            ValueForm.Pair => new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = Formula(),
+                ["minItems"] = 2,
+                ["maxItems"] = 2,
+            },
+            ValueForm.LabelSets => FreeKeys(OneOrMore()),
+            ValueForm.LabelMaps => FreeKeys(FreeKeys(Formula())),
+            ValueForm.Settings => FreeKeys(Formula()),
+            ValueForm.Flag => new JsonObject { ["enum"] = new JsonArray("yes", "no", true, false) },
+            ValueForm.Named => FreeKeys(
+                key.Short switch
+                {
+                    null => Map(key.Keys!),
+                    ValueForm.Labels => new JsonObject { ["anyOf"] = new JsonArray(OneOrMore(), Map(key.Keys!)) },
+                    _ => new JsonObject { ["anyOf"] = new JsonArray(Formula(), Map(key.Keys!)) },
+                }
+            ),
             ValueForm.Map => Map(key.Keys!),
             ValueForm.List => List(Map(key.Keys!)),
             // An edition such as 2022 is a text that YAML takes for a number.
             _ => new JsonObject { ["type"] = new JsonArray("string", "number") },
         };
+
+    private static JsonObject Formula() => new() { ["type"] = new JsonArray("string", "number") };
+
+    private static JsonObject OneOrMore() => new() { ["anyOf"] = new JsonArray(Formula(), List(Formula())) };
+
+    private static JsonObject FreeKeys(JsonNode values) =>
+        new() { ["type"] = "object", ["additionalProperties"] = values };
 
     private static JsonObject Year() =>
         new()
