@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
-using Lodestar.Formats.PlanFolder.Keys;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Formula.Declarations;
 using Lodestar.Formula.Text;
@@ -133,18 +132,22 @@ internal sealed class ModelDraft(ModelTables tables, IReadOnlyCollection<string>
         var name = ModelPieces.Of(entry.Key, root.File);
         if (root.Entry("axes", entry) is not { } map)
         {
-            _axes.Add(new AxisText(name, Labels(root, entry.Value)));
+            var labelsAlone = Labels(root, entry.Value);
+            _axes.Add(new AxisText(name, labelsAlone) { IsBroken = labelsAlone.IsEmpty && !IsEmptyList(entry.Value) });
             return;
         }
 
-        _axes.Add(
-            new AxisText(name, map.Node("labels") is { } labels ? Labels(map, labels) : [])
-            {
-                Sets = [.. map.Entries("sets").Select(s => (ModelPieces.Of(s.Key, map.File), Labels(map, s.Value)))],
-                Mappings = [.. map.Entries("to").Select(t => MappingOf(map, t))],
-            }
-        );
+        var labels = map.Node("labels");
+        var axis = new AxisText(name, labels is null ? [] : Labels(map, labels))
+        {
+            Sets = [.. map.Entries("sets").Select(s => (ModelPieces.Of(s.Key, map.File), Labels(map, s.Value)))],
+            Mappings = [.. map.Entries("to").Select(t => MappingOf(map, t))],
+        };
+        _axes.Add(axis with { IsBroken = axis.Labels.IsEmpty && !IsEmptyList(labels) });
     }
+
+    /// <summary>An axis without labels is a fault of its own; one whose labels can't be read has been reported.</summary>
+    private static bool IsEmptyList(YamlNode? node) => node is YamlList { Items.Count: 0 };
 
     private static ImmutableArray<Piece> Labels(ModelMap map, YamlNode node)
     {

@@ -5,7 +5,6 @@ using Lodestar.Formats.PlanFolder.Tables;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Formula.Declarations;
 using Lodestar.Formula.Text;
-using Lodestar.Planning.Messages;
 
 namespace Lodestar.Formats.PlanFolder.Model;
 
