@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formula.Binding;
+
+namespace Lodestar.Formula.Interpret;
+
+/// <summary>The operations of the tree on single numbers.</summary>
+internal static class Operations
+{
+    public static double Of(UnaryOperation operation, double x) =>
+        operation switch
+        {
+            UnaryOperation.Negate => -x,
+            UnaryOperation.Not => x == 0 ? 1 : 0,
+            UnaryOperation.Abs => Math.Abs(x),
+            UnaryOperation.Exp => Math.Exp(x),
+            UnaryOperation.Log => Math.Log(x),
+            UnaryOperation.Sqrt => Math.Sqrt(x),
+            UnaryOperation.Floor => Math.Floor(x),
+            _ => throw new InvalidOperationException(operation.ToString()),
+        };
+
+    public static double Of(BinaryOperation operation, double a, double b) =>
+        operation switch
+        {
+            BinaryOperation.Add => a + b,
+            BinaryOperation.Subtract => a - b,
+            BinaryOperation.Multiply => a * b,
+            BinaryOperation.Divide => a / b,
+            BinaryOperation.Power => Math.Pow(a, b),
+            BinaryOperation.Min => Math.Min(a, b),
+            BinaryOperation.Max => Math.Max(a, b),
+            BinaryOperation.Less => a < b ? 1 : 0,
+            BinaryOperation.LessOrEqual => a <= b ? 1 : 0,
+            BinaryOperation.Equal => a == b ? 1 : 0,
+            BinaryOperation.NotEqual => a != b ? 1 : 0,
+            BinaryOperation.And => a != 0 && b != 0 ? 1 : 0,
+            BinaryOperation.Or => a != 0 || b != 0 ? 1 : 0,
+            _ => throw new InvalidOperationException(operation.ToString()),
+        };
+
+    public static double Join(Reduction reduction, double a, double b) =>
+        reduction switch
+        {
+            Reduction.Sum => a + b,
+            Reduction.Min => Math.Min(a, b),
+            Reduction.Max => Math.Max(a, b),
+            _ => throw new InvalidOperationException(reduction.ToString()),
+        };
+
+    /// <summary>The eight parts of a sum over the lane axis; a lane axis has eight labels at least, so that none is empty.</summary>
+    public static double JoinEight(Reduction reduction, ReadOnlySpan<double> p) =>
+        Join(
+            reduction,
+            Join(reduction, Join(reduction, p[0], p[4]), Join(reduction, p[2], p[6])),
+            Join(reduction, Join(reduction, p[1], p[5]), Join(reduction, p[3], p[7]))
+        );
+}
