@@ -77,7 +77,7 @@ public static partial class Elementary
             // The square as a pair: at a = 30 its rounding would cost 50 units in the last place.
             var minusHalf = T.Of(-0.5);
             var square = a * a;
-            var bell = ExpOfSum(square * minusHalf, T.Fused(a, a, -square) * minusHalf);
+            var bell = ExpOfPair(square * minusHalf, T.Fused(a, a, -square) * minusHalf);
             var tail = bell * (g / Line(1.25, 1, a));
             return T.Select((x > T.Of(0)), one - tail, tail);
         }

@@ -38,7 +38,7 @@ public static partial class Elementary
             // Beyond 800 the power is 0 or infinite and the rest of the product need not be a number.
             var product = y * log;
             var isOrdinary = T.Abs(product) < T.Of(800.0);
-            var power = ExpOfSum(product, (T.Fused(y, log, -product) + (y * rest)) & isOrdinary);
+            var power = ExpOfPair(product, (T.Fused(y, log, -product) + (y * rest)) & isOrdinary);
             power = T.Select(T.Same(size, one) | T.Same(y, zero), one, power);
 
             var isWhole = T.Same(T.Floor(y), y);

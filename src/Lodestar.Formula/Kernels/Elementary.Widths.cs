@@ -30,6 +30,7 @@ public static partial class Elementary
         return Vector512.Create(Half<TText>(x.GetLower(), y.GetLower()), Half<TText>(x.GetUpper(), y.GetUpper()));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector256<double> Half<TText>(Vector256<double> x, Vector256<double> y)
         where TText : IText
     {
@@ -41,6 +42,7 @@ public static partial class Elementary
         return Vector256.Create(Narrow<TText>(x.GetLower(), y.GetLower()), Narrow<TText>(x.GetUpper(), y.GetUpper()));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector128<double> Narrow<TText>(Vector128<double> x, Vector128<double> y)
         where TText : IText => TText.Of(new Two(x), new Two(y)).Value;
 }
