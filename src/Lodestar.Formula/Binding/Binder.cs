@@ -341,7 +341,7 @@ public static partial class Binder
             :
             [
                 .. modules
-                    .Symbols.Where(s => s is { IsUsed: false, Variable: not null })
+                    .Symbols.Where(s => s is { IsUsed: false, IsPart: false, Variable: not null })
                     .Select(s => s.Variable!)
                     .OrderBy(v => v.Index),
             ];
@@ -359,13 +359,18 @@ public static partial class Binder
             return;
         }
 
-        foreach (var symbol in modules.Symbols.Where(s => s is { IsUsed: false, Variable.IsOutcome: false }))
+        var unused = modules.Symbols.Where(s => s is { IsUsed: false, IsPart: false, Variable.IsOutcome: false });
+        foreach (var symbol in unused.Where(s => !HasUsedPart(s, scope)))
         {
             scope.Bag.Add(Fault.UnusedVariable, Span.Of(symbol.Text.Name), ("name", symbol.Name));
         }
 
         measures.SayWithoutEffect(Ordering.NeededBy(outcomes));
     }
+
+    private static bool HasUsedPart(Symbol symbol, ModelScope scope) =>
+        symbol.Text.Stock is { } stock
+        && StockBinder.Parts(stock).Any(part => scope.Symbols[symbol.Name + "." + part].IsUsed);
 
     private static bool IsAffordable(ModelScope scope, ModelText text)
     {

@@ -128,7 +128,6 @@ internal sealed class Modules(ProblemBag bag)
                         symbol.Prefixes
                     )
                     {
-                        IsUsed = true,
                         IsPart = true,
                     })
             );

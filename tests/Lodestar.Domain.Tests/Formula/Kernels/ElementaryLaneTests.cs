@@ -30,10 +30,7 @@ public sealed class ElementaryLaneTests
 
     private static readonly Dictionary<
         string,
-        (
-            Func<double, double, double> One,
-            Func<Vector512<double>, Vector512<double>, Vector512<double>> Eight
-        )
+        (Func<double, double, double> One, Func<Vector512<double>, Vector512<double>, Vector512<double>> Eight)
     > Binary = new()
     {
         ["power"] = (Elementary.Power, Elementary.Power),
