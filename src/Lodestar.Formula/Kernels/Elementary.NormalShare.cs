@@ -76,10 +76,6 @@ public static partial class Elementary
         var square = a * a;
         var bell = ExpOfSum(square * minusHalf, Fused(a, a, -square) * minusHalf);
         var tail = bell * (g / Line(1.25, 1, a));
-        return Vector512.ConditionalSelect(
-            Vector512.GreaterThan(x, Vector512<double>.Zero),
-            one - tail,
-            tail
-        );
+        return Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<double>.Zero), one - tail, tail);
     }
 }

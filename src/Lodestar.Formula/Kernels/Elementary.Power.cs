@@ -41,8 +41,7 @@ public static partial class Elementary
         power |= sign;
 
         var isNumber = Vector512.Equals(x, x) & Vector512.Equals(y, y);
-        var isReal =
-            isNumber & (Vector512.GreaterThanOrEqual(x, zero) | isWhole | Vector512.Equals(size, infinity));
+        var isReal = isNumber & (Vector512.GreaterThanOrEqual(x, zero) | isWhole | Vector512.Equals(size, infinity));
         power = Vector512.ConditionalSelect(isReal, power, Vector512.Create(double.NaN));
         return Vector512.ConditionalSelect(Vector512.Equals(x, one) | Vector512.Equals(y, zero), one, power);
     }

@@ -79,8 +79,7 @@ public static partial class Elementary
     /// <param name="otherwise">Taken where it does not.</param>
     /// <returns>One of the two, bit for bit.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Choose(double condition, double then, double otherwise) =>
-        condition != 0 ? then : otherwise;
+    public static double Choose(double condition, double then, double otherwise) => condition != 0 ? then : otherwise;
 
     /// <inheritdoc cref="Choose(double, double, double)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
