@@ -97,7 +97,7 @@ internal static partial class ShortModel
         var offsets = Lanes.Offsets(model);
         foreach (var parameter in model.Parameters)
         {
-            var value = settings.FirstOrDefault(s => s.Name == parameter.Name, ("", parameter.Central)).Item2;
+            var value = settings.FirstOrDefault(s => s.Name == parameter.Name, (Name: "", Value: parameter.Central)).Value;
             parameters.AsSpan(offsets[parameter.Index], parameter.Cells).Fill(value);
         }
 
