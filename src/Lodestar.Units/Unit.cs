@@ -49,6 +49,26 @@ public sealed partial class Unit : IEquatable<Unit>
     /// <summary>The form for people, with raised and lowered digits: <c>kt CO₂e (AR5)/yr</c>, <c>MWh/(m²·yr)</c>. It reads back too.</summary>
     public string Display => display ??= UnitWriter.Write(terms, tens, UnitWriter.Form.Display);
 
+    /// <summary>
+    /// What this unit is per, time left out: the product of the parts below the line as they are written, before anything
+    /// cancels. The area of <c>kWh/(m2 yr)</c>, although energy has a length in it too.
+    /// </summary>
+    public Dimension Per
+    {
+        get
+        {
+            var per = Dimension.None;
+            foreach (var term in terms)
+            {
+                if (term.Power < 0 && !IsTime(term.Atom.Dimension))
+                {
+                    per *= term.Atom.Dimension.Pow(-term.Power);
+                }
+            }
+            return per;
+        }
+    }
+
     /// <summary>Reads a unit in the ways people write it. Never throws on any text, and takes time in proportion to its length.</summary>
     /// <param name="text">At most <see cref="UnitTable.MaxLength"/> characters.</param>
     /// <param name="assumed">The metric set for CO2e where the text states none; null leaves it unstated, which is a dimension of its own.</param>
@@ -221,6 +241,8 @@ public sealed partial class Unit : IEquatable<Unit>
         }
         return count == 1 ? Replace(atom => atom.Gas?.Id == gas.Id, swap) : null;
     }
+
+    private static bool IsTime(Dimension dimension) => dimension.Powers is [{ Key: "time" }];
 
     [SuppressMessage("Performance", "CA1859", Justification = "Predicates read better than a second loop.")]
     private Unit Replace(Func<UnitAtom, bool> which, Func<UnitAtom, UnitAtom> swap)

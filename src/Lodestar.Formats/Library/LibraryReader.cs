@@ -21,9 +21,22 @@ public sealed record LibraryReading(SharedLibrary Library, EquatableList<Diagnos
 /// <summary>Reads a folder of frameworks, practices, alliances and powers (docs/library.md).</summary>
 public static class LibraryReader
 {
+    private const string ModelFolder = "models/";
+
     private static readonly string[] Folders = ["frameworks/", "practices/", "alliances/"];
 
     private static readonly Lazy<LibraryReading> ShippedLibrary = new(() => Read(ShippedFiles()));
+
+    private static readonly Lazy<PlanFiles> ShippedModels = new(() =>
+        new(
+            ShippedFiles()
+                .Where(f => f.Key.StartsWith(ModelFolder, StringComparison.Ordinal))
+                .Select(f => KeyValuePair.Create(f.Key[ModelFolder.Length..], f.Value))
+        )
+    );
+
+    /// <summary>The modules of the plan language that come with this version, by file name.</summary>
+    internal static PlanFiles Models => ShippedModels.Value;
 
     /// <summary>The library that comes with this version.</summary>
     public static LibraryReading Shipped => ShippedLibrary.Value;
@@ -56,7 +69,7 @@ public static class LibraryReader
     {
         var log = new FaultLog();
         var yaml = files
-            .Paths.Where(p => p.EndsWith(".yaml", StringComparison.Ordinal))
+            .Paths.Where(p => p.EndsWith(".yaml", StringComparison.Ordinal) && !IsModel(p))
             .ToDictionary(
                 p => p,
                 p =>
@@ -108,11 +121,14 @@ public static class LibraryReader
         return new LibraryReading(Once(library, log), log.ToList(), StampOf(files));
     }
 
-    // Notes beside the files are nobody's business; the map is read elsewhere.
+    private static bool IsModel(string path) => path.StartsWith(ModelFolder, StringComparison.Ordinal);
+
+    // Notes beside the files are nobody's business; the map and the models are read elsewhere.
     private static bool IsRead(string path) =>
         path is "sources.yaml" or "powers.yaml"
         || path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("map/", StringComparison.Ordinal)
+        || IsModel(path)
         || (
             path.EndsWith(".yaml", StringComparison.Ordinal)
             && Array.Exists(Folders, f => path.StartsWith(f, StringComparison.Ordinal))

@@ -12,6 +12,7 @@ internal static class PlanNames
     public const string Measures = "measures/measures.yaml";
     public const string Framework = "framework.yaml";
     public const string InventoryFolder = "inventory/";
+    public const string ModelFolder = "model/";
     public const string Format = "lodestar-plan@1";
 
     private static readonly HashSet<string> Single = new(StringComparer.Ordinal)
@@ -34,9 +35,12 @@ internal static class PlanNames
         (InventoryFolder, ".csv"),
         ("data/", ".csv"),
         ("projections/", ".csv"),
-        ("model/", ".yaml"),
+        (ModelFolder, ".yaml"),
         ("measures/", ".yaml"),
+        ("model/modules/", ".yaml"),
     ];
+
+    public static bool IsModel(string path) => Stands(path, Folders[3]);
 
     public static bool IsProjection(string path) => Stands(path, Folders[2]);
 

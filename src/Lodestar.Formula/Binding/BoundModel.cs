@@ -30,6 +30,9 @@ public sealed class BoundModel
     /// <summary>Which parameters move together.</summary>
     public ImmutableArray<CorrelatedGroup> Correlations { get; init; } = [];
 
+    /// <summary>What must hold in every year and cell.</summary>
+    public ImmutableArray<BoundCheck> Checks { get; init; } = [];
+
     /// <summary>
     /// The order of evaluation. All years of a stratum are done before the next one begins; in each year its variables
     /// follow one another. <see cref="YearValue"/> and <see cref="OverYears"/> read earlier strata alone;
@@ -37,6 +40,35 @@ public sealed class BoundModel
     /// <see cref="PreviousValue"/> and <see cref="Survivors"/> read the same stratum or an earlier one.
     /// </summary>
     public required ImmutableArray<ImmutableArray<BoundVariable>> Strata { get; init; }
+
+    /// <summary>The answers: variables declared as outcomes, or where none is, those that nothing else reads.</summary>
+    public ImmutableArray<BoundVariable> Outcomes { get; init; } = [];
+
+    /// <summary>The same model, computing no more than some variables need.</summary>
+    /// <param name="wanted">Variables of the model.</param>
+    /// <returns>A model with the same variables, of which <see cref="Strata"/> holds those that are needed.</returns>
+    public BoundModel Only(IEnumerable<BoundVariable> wanted)
+    {
+        var needed = Ordering.NeededBy(wanted);
+        return new BoundModel
+        {
+            Name = Name,
+            FirstYear = FirstYear,
+            YearCount = YearCount,
+            Axes = Axes,
+            Variables = Variables,
+            Parameters = Parameters,
+            Correlations = Correlations,
+            Strata = [.. Strata.Select(s => s.Where(needed.Contains).ToImmutableArray()).Where(s => s.Length > 0)],
+            Outcomes = [.. Outcomes.Where(needed.Contains)],
+            LaneAxis = LaneAxis,
+        };
+    }
+
+    /// <summary>Finds a variable.</summary>
+    /// <param name="name">Its full name.</param>
+    /// <returns>Null when there is none.</returns>
+    public BoundVariable? Find(string name) => Variables.FirstOrDefault(v => !v.IsHidden && v.Name == name);
 
     /// <summary>
     /// The axis whose labels may stand side by side in a vector when there is one draw: the longest, and of equals the
@@ -128,6 +160,9 @@ public sealed class Parameter
     /// <summary>The greatest value a lever may take.</summary>
     public double? High { get; init; }
 
+    /// <summary>The grade of its variable: observed, reported, estimated, default or modelled; null when the model states none.</summary>
+    public string? Grade { get; init; }
+
     /// <summary>True for the switch of a measure.</summary>
     public bool IsSwitch { get; init; }
 
@@ -136,6 +171,25 @@ public sealed class Parameter
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+}
+
+/// <summary>Something that must hold: its variable is not 0 where it does.</summary>
+/// <param name="Variable">1 where it holds, 0 where it does not.</param>
+/// <param name="Subject">What it is about: the formula of a check, or the variable whose shares must close or that must not fall below zero.</param>
+/// <param name="Kind">What is checked.</param>
+public sealed record BoundCheck(BoundVariable Variable, Span Subject, CheckKind Kind);
+
+/// <summary>What a check is about.</summary>
+public enum CheckKind
+{
+    /// <summary>A formula of the model's own.</summary>
+    Stated,
+
+    /// <summary>Shares add up to one.</summary>
+    SharesClose,
+
+    /// <summary>A stock is not below zero.</summary>
+    StockStands,
 }
 
 /// <summary>Parameters that move together through a Gaussian copula.</summary>

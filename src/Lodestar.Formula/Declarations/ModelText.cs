@@ -46,6 +46,9 @@ public sealed record AxisText(Piece Name, ImmutableArray<Piece> Labels)
     /// <c>to: {sector: {gas: buildings, …}}</c>: for an axis of that name, the label each label of this one belongs to.
     /// </summary>
     public ImmutableArray<(Piece Axis, ImmutableArray<(Piece Label, Piece Of)> Pairs)> Mappings { get; init; } = [];
+
+    /// <summary>True when the reader could not read its labels, and has said so: that it has none is no further fault.</summary>
+    public bool IsBroken { get; init; }
 }
 
 /// <summary>A variable: <c>heat_use[fuel]: {unit: GWh/yr, value: floor_area * heat_need}</c>.</summary>
@@ -107,6 +110,12 @@ public sealed record VariableText(Piece Name)
 
     /// <summary>What it is, for people.</summary>
     public Piece? Title { get; init; }
+
+    /// <summary>
+    /// True when the reader could not read what gives it its value, and has said so: it stands for its name alone, and
+    /// that it has no value is no further fault.
+    /// </summary>
+    public bool IsBroken { get; init; }
 }
 
 /// <summary>

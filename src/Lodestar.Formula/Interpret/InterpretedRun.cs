@@ -71,6 +71,25 @@ public sealed class InterpretedRun
     public double Evaluate(BoundExpression expression, int year, ReadOnlySpan<int> labels) =>
         Evaluate(expression, new Point(year, 0, labels.ToArray()));
 
+    /// <summary>The value of a formula that reads nothing but the year and the age.</summary>
+    internal static double EvaluateAlone(BoundExpression expression, int firstYear, int year, int age = 0) =>
+        expression switch
+        {
+            Constant constant => constant.Value,
+            YearNumber => firstYear + year,
+            AgeNumber => age,
+            UnaryExpression unary => Operations.Of(unary.Operation, EvaluateAlone(unary.Operand, firstYear, year, age)),
+            BinaryExpression binary => Operations.Of(
+                binary.Operation,
+                EvaluateAlone(binary.Left, firstYear, year, age),
+                EvaluateAlone(binary.Right, firstYear, year, age)
+            ),
+            Choice choice => EvaluateAlone(choice.Condition, firstYear, year, age) != 0
+                ? EvaluateAlone(choice.Then, firstYear, year, age)
+                : EvaluateAlone(choice.Else, firstYear, year, age),
+            _ => throw new InvalidOperationException(expression.GetType().Name),
+        };
+
     private void Fill(BoundVariable variable, int year, int[] labels)
     {
         var body = year == 0 && variable.First is { } first ? first : variable.Body;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formula.Binding;
+using Lodestar.Formula.Kernels;
 
 namespace Lodestar.Formula.Interpret;
 
@@ -11,11 +12,12 @@ internal static class Operations
         {
             UnaryOperation.Negate => -x,
             UnaryOperation.Not => x == 0 ? 1 : 0,
-            UnaryOperation.Abs => Math.Abs(x),
-            UnaryOperation.Exp => Math.Exp(x),
-            UnaryOperation.Log => Math.Log(x),
-            UnaryOperation.Sqrt => Math.Sqrt(x),
-            UnaryOperation.Floor => Math.Floor(x),
+            UnaryOperation.Abs => Elementary.Abs(x),
+            UnaryOperation.Exp => Elementary.Exp(x),
+            UnaryOperation.Log => Elementary.Log(x),
+            UnaryOperation.Sqrt => Elementary.Sqrt(x),
+            UnaryOperation.Floor => Elementary.Floor(x),
+            UnaryOperation.NormalShare => Elementary.NormalShare(x),
             _ => throw new InvalidOperationException(operation.ToString()),
         };
 
@@ -26,9 +28,9 @@ internal static class Operations
             BinaryOperation.Subtract => a - b,
             BinaryOperation.Multiply => a * b,
             BinaryOperation.Divide => a / b,
-            BinaryOperation.Power => Math.Pow(a, b),
-            BinaryOperation.Min => Math.Min(a, b),
-            BinaryOperation.Max => Math.Max(a, b),
+            BinaryOperation.Power => Elementary.Power(a, b),
+            BinaryOperation.Min => Elementary.Min(a, b),
+            BinaryOperation.Max => Elementary.Max(a, b),
             BinaryOperation.Less => a < b ? 1 : 0,
             BinaryOperation.LessOrEqual => a <= b ? 1 : 0,
             BinaryOperation.Equal => a == b ? 1 : 0,
@@ -42,8 +44,8 @@ internal static class Operations
         reduction switch
         {
             Reduction.Sum => a + b,
-            Reduction.Min => Math.Min(a, b),
-            Reduction.Max => Math.Max(a, b),
+            Reduction.Min => Elementary.Min(a, b),
+            Reduction.Max => Elementary.Max(a, b),
             _ => throw new InvalidOperationException(reduction.ToString()),
         };
 

@@ -12,6 +12,9 @@ public enum Fault
     /// <summary>A formula longer than {most} characters.</summary>
     FormulaTooLong,
 
+    /// <summary>A formula of more than {most} names, numbers and signs.</summary>
+    FormulaTooManyParts,
+
     /// <summary>A formula nested deeper than {most} levels.</summary>
     FormulaTooDeep,
 

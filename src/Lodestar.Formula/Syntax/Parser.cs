@@ -17,6 +17,9 @@ internal sealed class Parser
     /// <summary>Formulas nested deeper are refused.</summary>
     public const int MostDepth = 100;
 
+    /// <summary>Formulas of more tokens are refused; it bounds the height of the tree too.</summary>
+    public const int MostTokens = 1000;
+
     private static readonly string[][] Levels =
     [
         ["or"],
@@ -45,7 +48,14 @@ internal sealed class Parser
             return new Unreadable(Span.Of(piece));
         }
 
-        var parser = new Parser(piece, Lexer.Split(piece.Text), bag);
+        var tokens = Lexer.Split(piece.Text);
+        if (tokens.Count > MostTokens)
+        {
+            bag.Add(Fault.FormulaTooManyParts, new Span(piece, 0, 0), ("most", MostTokens));
+            return new Unreadable(Span.Of(piece));
+        }
+
+        var parser = new Parser(piece, tokens, bag);
         if (parser.Current.Kind == TokenKind.End)
         {
             bag.Add(Fault.FormulaEmpty, Span.Of(piece));

@@ -6,7 +6,7 @@ using Lodestar.Formats.PlanFolder.Reading;
 
 namespace Lodestar.Formats.PlanFolder.Keys;
 
-/// <summary>The JSON schemas (draft 2020-12) of plan.yaml and targets.yaml, made from the tables that the reader reads by.</summary>
+/// <summary>The JSON schemas (draft 2020-12) of the files of a plan, made from the tables that the reader reads by.</summary>
 internal static class JsonSchemas
 {
     private const string IdPattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -28,20 +28,48 @@ internal static class JsonSchemas
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["title"] = table.Name + ".yaml",
         };
-        foreach (var (name, value) in Map(table))
+        var shared = Shared(table);
+        foreach (var (name, value) in Map(table, shared))
         {
             schema[name] = value?.DeepClone();
+        }
+
+        if (shared.Count > 0)
+        {
+            schema["$defs"] = new JsonObject(
+                shared.Select(t => KeyValuePair.Create(t.Name, (JsonNode?)Map(t, shared)))
+            );
         }
 
         return schema.ToJsonString(Layout) + "\n";
     }
 
-    private static JsonObject Map(KeyTable table)
+    /// <summary>Tables that stand in several places are written once and referred to.</summary>
+    private static List<KeyTable> Shared(KeyTable table)
+    {
+        var counts = new Dictionary<KeyTable, int>(ReferenceEqualityComparer.Instance);
+        Count(table);
+        return [.. counts.Where(c => c.Value > 1).Select(c => c.Key).OrderBy(t => t.Name, StringComparer.Ordinal)];
+
+        void Count(KeyTable at)
+        {
+            counts[at] = counts.GetValueOrDefault(at) + 1;
+            foreach (var inner in counts[at] > 1 ? [] : at.Keys.Select(k => k.Keys).OfType<KeyTable>())
+            {
+                Count(inner);
+            }
+        }
+    }
+
+    private static JsonObject MapOrReference(KeyTable table, List<KeyTable> shared) =>
+        shared.Contains(table) ? new JsonObject { ["$ref"] = "#/$defs/" + table.Name } : Map(table, shared);
+
+    private static JsonObject Map(KeyTable table, List<KeyTable> shared)
     {
         var properties = new JsonObject();
         foreach (var key in table.Keys)
         {
-            properties[key.Name] = Property(key);
+            properties[key.Name] = Property(key, shared);
         }
 
         var map = new JsonObject
@@ -60,10 +88,10 @@ internal static class JsonSchemas
         return map;
     }
 
-    private static JsonObject Property(PlanKey key)
+    private static JsonObject Property(PlanKey key, List<KeyTable> shared)
     {
         var property = new JsonObject { ["description"] = key.Description };
-        foreach (var (name, value) in Form(key))
+        foreach (var (name, value) in Form(key, shared))
         {
             if (name != "description")
             {
@@ -83,7 +111,7 @@ internal static class JsonSchemas
         return property;
     }
 
-    private static JsonObject Form(PlanKey key) =>
+    private static JsonObject Form(PlanKey key, List<KeyTable> shared) =>
         key.Form switch
         {
             ValueForm.Format => new JsonObject { ["const"] = PlanNames.Format },
@@ -105,7 +133,10 @@ internal static class JsonSchemas
             ValueForm.Share => Pattern(SharePattern),
             ValueForm.Intensity => Pattern(AmountPattern),
             ValueForm.Words => List(new JsonObject { ["type"] = "string" }),
-            ValueForm.Level => new JsonObject { ["oneOf"] = new JsonArray(Pattern(AmountPattern), Map(key.Keys!)) },
+            ValueForm.Level => new JsonObject
+            {
+                ["oneOf"] = new JsonArray(Pattern(AmountPattern), MapOrReference(key.Keys!, shared)),
+            },
             // YAML 1.1 readers take yes and no for booleans.
             ValueForm.Answer => new JsonObject { ["enum"] = new JsonArray("yes", "partly", "no", true, false) },
             ValueForm.Choice => new JsonObject { ["enum"] = Words(key.Choices) },
@@ -157,11 +188,46 @@ internal static class JsonSchemas
             {
                 ["oneOf"] = new JsonArray(Pattern(@"^\d{4}(-\d{2}){0,2}$"), Year()),
             },
-            ValueForm.Map => Map(key.Keys!),
-            ValueForm.List => List(Map(key.Keys!)),
+            ValueForm.Formula => Formula(),
+            ValueForm.Formulas or ValueForm.Labels => OneOrMore(),
+            ValueForm.Values or ValueForm.Shares => new JsonObject
+            {
+                ["type"] = new JsonArray("string", "number", "object"),
+            },
+            ValueForm.Pair => new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = Formula(),
+                ["minItems"] = 2,
+                ["maxItems"] = 2,
+            },
+            ValueForm.LabelSets => FreeKeys(OneOrMore()),
+            ValueForm.LabelMaps => FreeKeys(FreeKeys(Formula())),
+            ValueForm.Settings => FreeKeys(Formula()),
+            ValueForm.Flag => new JsonObject { ["enum"] = new JsonArray("yes", "no", true, false) },
+            ValueForm.Named => FreeKeys(
+                key.Short switch
+                {
+                    null => MapOrReference(key.Keys!, shared),
+                    ValueForm.Labels => new JsonObject
+                    {
+                        ["anyOf"] = new JsonArray(OneOrMore(), MapOrReference(key.Keys!, shared)),
+                    },
+                    _ => new JsonObject { ["anyOf"] = new JsonArray(Formula(), MapOrReference(key.Keys!, shared)) },
+                }
+            ),
+            ValueForm.Map => MapOrReference(key.Keys!, shared),
+            ValueForm.List => List(MapOrReference(key.Keys!, shared)),
             // An edition such as 2022 is a text that YAML takes for a number.
             _ => new JsonObject { ["type"] = new JsonArray("string", "number") },
         };
+
+    private static JsonObject Formula() => new() { ["type"] = new JsonArray("string", "number") };
+
+    private static JsonObject OneOrMore() => new() { ["anyOf"] = new JsonArray(Formula(), List(Formula())) };
+
+    private static JsonObject FreeKeys(JsonNode values) =>
+        new() { ["type"] = "object", ["additionalProperties"] = values };
 
     private static JsonObject Year() =>
         new()

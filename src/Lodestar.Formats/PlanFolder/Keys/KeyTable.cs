@@ -68,6 +68,39 @@ internal enum ValueForm
 
     /// <summary>A list of mappings with a table of their own.</summary>
     List,
+
+    /// <summary>Free names, each with a mapping that has a table of its own, or with the short form.</summary>
+    Named,
+
+    /// <summary>A number or a formula of the plan language.</summary>
+    Formula,
+
+    /// <summary>A list of formulas, or one.</summary>
+    Formulas,
+
+    /// <summary>A formula, or values by label and year, nested.</summary>
+    Values,
+
+    /// <summary>Two numbers in a list.</summary>
+    Pair,
+
+    /// <summary>A list of labels or names, or one.</summary>
+    Labels,
+
+    /// <summary>Free names, each with labels.</summary>
+    LabelSets,
+
+    /// <summary>Axes, each with a mapping of labels to labels.</summary>
+    LabelMaps,
+
+    /// <summary>Free names, each with a formula.</summary>
+    Settings,
+
+    /// <summary>Values by label, or the path of a table.</summary>
+    Shares,
+
+    /// <summary>yes or no.</summary>
+    Flag,
 }
 
 /// <summary>One key: what it is called, how its value is written, what it means.</summary>
@@ -78,8 +111,11 @@ internal sealed record PlanKey(string Name, ValueForm Form, string Description, 
     /// <summary>The words of a <see cref="ValueForm.Choice"/>.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>The keys of a <see cref="ValueForm.Map"/>, or of each item of a <see cref="ValueForm.List"/>.</summary>
+    /// <summary>The keys of a <see cref="ValueForm.Map"/>, of each item of a <see cref="ValueForm.List"/>, of each value of a <see cref="ValueForm.Named"/>.</summary>
     public KeyTable? Keys { get; init; }
+
+    /// <summary>What may stand instead of the mapping of a <see cref="ValueForm.Named"/>.</summary>
+    public ValueForm? Short { get; init; }
 }
 
 /// <summary>The keys of one mapping. The reader accepts these and no others, and the JSON schemas are made from them.</summary>

@@ -20,23 +20,26 @@ internal static class MeasureKeys
 
     public static readonly KeyTable Measure = new(
         "measure",
-        "A policy or measure as somebody reports it.",
-        new PlanKey("id", ValueForm.Id, "Stable id.", "bus-lanes") { Required = true },
-        new PlanKey("title", ValueForm.Text, "What it is called.", "Bus lanes") { Required = true },
-        new PlanKey("description", ValueForm.Text, "What it does."),
-        new PlanKey("status", ValueForm.Choice, "How far it has come.", "adopted") { Choices = Statuses },
-        new PlanKey("sectors", ValueForm.Categories, "Categories it acts on.", "[II.1]"),
-        new PlanKey("gases", ValueForm.Gases, "Gases it acts on.", "[CO2, CH4]"),
-        new PlanKey("instrument", ValueForm.Text, "Regulation, tax, information and so on.", "regulation"),
-        new PlanKey("controller", ValueForm.Text, "Who decides on it.", "city"),
-        new PlanKey("requires", ValueForm.List, "Powers it needs.", "[{power: building-standards}]")
-        {
-            Keys = ControlKeys.Requirement,
-        },
-        new PlanKey("start", ValueForm.Year, "First year in force.", "2024"),
-        new PlanKey("end", ValueForm.Year, "Last year in force.", "2035"),
-        new PlanKey("effect", ValueForm.Map, Effect.Description) { Keys = Effect },
-        new PlanKey("source", ValueForm.Reference, "Id of a source of the plan.")
+        "A policy or measure as somebody reports it, or a lever of the model, or both.",
+        [
+            new PlanKey("id", ValueForm.Id, "Stable id.", "bus-lanes") { Required = true },
+            new PlanKey("title", ValueForm.Text, "What it is called.", "Bus lanes") { Required = true },
+            new PlanKey("description", ValueForm.Text, "What it does."),
+            new PlanKey("status", ValueForm.Choice, "How far it has come.", "adopted") { Choices = Statuses },
+            new PlanKey("sectors", ValueForm.Categories, "Categories it acts on.", "[II.1]"),
+            new PlanKey("gases", ValueForm.Gases, "Gases it acts on.", "[CO2, CH4]"),
+            new PlanKey("instrument", ValueForm.Text, "Regulation, tax, information and so on.", "regulation"),
+            new PlanKey("controller", ValueForm.Text, "Who decides on it.", "city"),
+            new PlanKey("requires", ValueForm.List, "Powers it needs.", "[{power: building-standards}]")
+            {
+                Keys = ControlKeys.Requirement,
+            },
+            new PlanKey("start", ValueForm.Year, "First year in force.", "2024"),
+            new PlanKey("end", ValueForm.Year, "Last year in force.", "2035"),
+            new PlanKey("effect", ValueForm.Map, Effect.Description) { Keys = Effect },
+            new PlanKey("source", ValueForm.Reference, "Id of a source of the plan."),
+            .. ModelKeys.LeverKeys,
+        ]
     );
 
     public static readonly KeyTable Measures = new(

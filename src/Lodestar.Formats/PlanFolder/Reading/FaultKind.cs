@@ -3,10 +3,10 @@ using Lodestar.Planning.Diagnostics;
 
 namespace Lodestar.Formats.PlanFolder.Reading;
 
-/// <summary>One kind of fault: its stable id, its weight, and the name its texts go by.</summary>
-internal sealed record FaultKind(string Id, Severity Severity, string Name)
+/// <summary>One kind of fault: its stable id, its weight, and the name its texts go by, in a family of texts.</summary>
+internal sealed record FaultKind(string Id, Severity Severity, string Name, string Family = "plan-folder")
 {
-    public string ReasonId => $"plan-folder.{Name}";
+    public string ReasonId => $"{Family}.{Name}";
 
-    public string FixId => $"plan-folder.{Name}.fix";
+    public string FixId => $"{Family}.{Name}.fix";
 }

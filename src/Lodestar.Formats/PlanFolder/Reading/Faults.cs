@@ -46,6 +46,7 @@ internal static class Faults
     public static readonly FaultKind YamlTooDeep = Error("LS1207", "yaml-too-deep");
     public static readonly FaultKind YamlTooManyNodes = Error("LS1208", "yaml-too-many-nodes");
     public static readonly FaultKind YamlComplexKey = Error("LS1209", "yaml-complex-key");
+    public static readonly FaultKind YamlComma = Error("LS1210", "yaml-comma");
 
     // Keys and values.
     public static readonly FaultKind UnknownKey = Warning("LS1301", "unknown-key");

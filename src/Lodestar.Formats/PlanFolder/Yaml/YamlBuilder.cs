@@ -14,6 +14,7 @@ internal sealed class YamlBuilder(string source, int maxNodes, int maxDepth)
 {
     private readonly Stack<YamlNode> _open = [];
     private readonly Stack<YamlScalar?> _keys = [];
+    private readonly Stack<List<YamlEntry>> _entries = [];
     private readonly List<YamlFault> _faults = [];
     private YamlScalar? _key;
     private int _nodes;
@@ -141,6 +142,7 @@ internal sealed class YamlBuilder(string source, int maxNodes, int maxDepth)
 
         _open.Push(node);
         _keys.Push(_key);
+        _entries.Push([]);
         _key = null;
         CountNode(node.Start);
     }
@@ -149,6 +151,7 @@ internal sealed class YamlBuilder(string source, int maxNodes, int maxDepth)
     {
         var node = _open.Pop();
         _key = _keys.Pop();
+        Fill(node, _entries.Pop());
         node.End = ContentEnd(node, end);
         if (AwaitsKey)
         {
@@ -179,18 +182,33 @@ internal sealed class YamlBuilder(string source, int maxNodes, int maxDepth)
         }
         else
         {
-            Enter((YamlMap)top, _key, node);
+            _entries.Peek().Add(new YamlEntry(_key, node));
             _key = null;
         }
     }
 
-    private void Enter(YamlMap map, YamlScalar key, YamlNode value)
+    private void Fill(YamlNode node, List<YamlEntry> entries)
     {
-        if (!map.Add(key, value))
+        if (node is YamlMap map)
         {
-            _faults.Add(new YamlFault(Reading.Faults.KeyTwice, key.Start, key.Value));
+            foreach (var (key, value) in map.IsFlow ? FlowCommas.Joined(entries, source, ReportComma) : entries)
+            {
+                if (!map.Add(key, value))
+                {
+                    _faults.Add(new YamlFault(Reading.Faults.KeyTwice, key.Start, key.Value));
+                }
+            }
+        }
+        else if (node is YamlList { IsFlow: true } list)
+        {
+            YamlNode[] items = [.. FlowCommas.Joined(list.Items, source, ReportComma)];
+            list.Items.Clear();
+            list.Items.AddRange(items);
         }
     }
+
+    private void ReportComma(YamlScalar joined) =>
+        _faults.Add(new YamlFault(Reading.Faults.YamlComma, joined.Start, joined.Value));
 
     private void CountNode(int at)
     {

@@ -1,0 +1,519 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using Lodestar.Formula.Declarations;
+using Lodestar.Formula.Problems;
+using Lodestar.Formula.Text;
+using Lodestar.Units;
+
+namespace Lodestar.Formula.Binding;
+
+/// <summary>
+/// Puts measures into the variables they change. Each has a switch (a parameter of 0 to 1) and a strength, the switch
+/// times its ramp. A variable's value is folded through stages, whatever the order of the files: replaced, added to,
+/// shifted, scaled, floored and capped; within a stage measures follow one another by id. Shifts of one stage take their
+/// shares of what stood before any of them; where they ask for more than the whole they get it in proportion, so that
+/// nothing is moved twice.
+/// </summary>
+internal sealed class MeasureBinder(ModelScope scope)
+{
+    private static readonly string[] Operations = ["replace", "add", "shift", "scale", "floor", "cap"];
+    private static readonly string[] Shapes = ["linear", "s-curve", "step"];
+    private readonly ProblemBag _bag = scope.Bag;
+    private readonly Dictionary<BoundVariable, List<Effect>> _effects = [];
+
+    private sealed record Effect(string Measure, EffectText Text, BoundExpression Strength, BoundVariable? Amount)
+    {
+        public BoundExpression? Where { get; init; }
+
+        public Axis? Axis { get; init; }
+
+        public ImmutableArray<bool> From { get; init; } = [];
+
+        public int To { get; init; }
+    }
+
+    /// <summary>The prefix of a measure's own variables.</summary>
+    public static string PrefixOf(MeasureText measure) => $"measures.{measure.Id.Text}.";
+
+    public void Bind(MeasureText measure, string prefix)
+    {
+        var name = prefix + "measures." + measure.Id.Text;
+        var parameter = scope.AddParameter(
+            new Parameter
+            {
+                Index = scope.Parameters.Count,
+                Name = name,
+                Unit = Unit.One,
+                Axes = [],
+                Central = measure.IsOn ? 1 : 0,
+                Low = 0,
+                High = 1,
+                IsSwitch = true,
+            }
+        );
+        var count = 0;
+        foreach (var effect in measure.Effects)
+        {
+            count++;
+            var ramp = RampOf(effect.Ramp ?? measure.Ramp);
+            if (ramp is null || Strength(measure, name, count, parameter, ramp) is not { } strength)
+            {
+                continue;
+            }
+
+            Bind(measure, effect, prefix, name + (measure.Effects.Length == 1 ? "" : "." + count), strength);
+        }
+    }
+
+    private VariableValue Strength(
+        MeasureText measure,
+        string name,
+        int count,
+        Parameter parameter,
+        BoundExpression ramp
+    )
+    {
+        var value = new Value(Nodes.Scale(new ParameterValue(parameter), ramp), Extent.Neutral, Span.Of(measure.Id));
+        return new VariableValue(scope.Add($"{name}.strength{(count == 1 ? "" : count)}", value));
+    }
+
+    private BoundExpression? RampOf(RampText? ramp)
+    {
+        if (ramp is null)
+        {
+            return Nodes.Number(1);
+        }
+
+        var shape = ramp.Shape?.Text.Trim() ?? "linear";
+        if (!Shapes.Contains(shape))
+        {
+            _bag.Add(
+                new Problem(Fault.UnknownWord, Span.Of(ramp.Shape!))
+                {
+                    Values = [("text", shape), ("words", string.Join(", ", Shapes))],
+                    Suggestions = Nearest.To(shape, Shapes),
+                }
+            );
+            return null;
+        }
+
+        var from = Year(ramp.From);
+        var to = Year(ramp.To);
+        var until = Year(ramp.Until);
+        if (from is double.NaN || to is double.NaN || until is double.NaN)
+        {
+            return null;
+        }
+
+        if (from is null && to is null && until is null)
+        {
+            return Nodes.Number(1);
+        }
+
+        var start = from ?? to ?? scope.FirstYear;
+        BoundExpression node = Nodes.Number(1);
+        if (shape == "step" || to is null || from is null)
+        {
+            node = Nodes.Binary(BinaryOperation.LessOrEqual, Nodes.Number(start), new YearNumber(), Unit.One);
+        }
+        else if (to <= from)
+        {
+            _bag.Add(Fault.RampBackwards, Span.Of(ramp.To!), ("from", (int)from), ("to", (int)to));
+            return null;
+        }
+        else
+        {
+            node = Ramps.Of(Nodes.Number(from.Value), Nodes.Number(to.Value), shape == "linear" ? "ramp" : "s_curve");
+        }
+
+        if (until is { } last)
+        {
+            if (last < start)
+            {
+                _bag.Add(Fault.RampBackwards, Span.Of(ramp.Until!), ("from", (int)start), ("to", (int)last));
+                return null;
+            }
+
+            var goes = Nodes.Binary(BinaryOperation.LessOrEqual, new YearNumber(), Nodes.Number(last), Unit.One);
+            node = Nodes.Scale(node, goes);
+        }
+
+        return Ramps.Tabulated(node, scope);
+    }
+
+    /// <summary>Null where none is stated, NaN where it can't be read.</summary>
+    private double? Year(Piece? piece)
+    {
+        if (piece is null)
+        {
+            return null;
+        }
+
+        if (TableBinder.YearOf(piece.Text.Trim()) is { } year)
+        {
+            return year;
+        }
+
+        _bag.Add(Fault.BadYears, Span.Of(piece), ("text", piece.Text));
+        return double.NaN;
+    }
+
+    private void Bind(MeasureText measure, EffectText effect, string prefix, string name, BoundExpression strength)
+    {
+        if (!Operations.Contains(effect.Operation.Text))
+        {
+            _bag.Add(
+                new Problem(Fault.UnknownWord, Span.Of(effect.Operation))
+                {
+                    Values = [("text", effect.Operation.Text), ("words", string.Join(", ", Operations))],
+                    Suggestions = Nearest.To(effect.Operation.Text, Operations),
+                }
+            );
+            return;
+        }
+
+        if (Target(effect, prefix) is not { } target)
+        {
+            return;
+        }
+
+        if (target.First is not null)
+        {
+            _bag.Add(Fault.ShiftPart, Span.Of(effect.Of), ("part", "flow"), ("name", target.Name));
+            return;
+        }
+
+        if (target.IsOutcome || (target.Extent == Extent.Total && CarriesGas(target.Unit)))
+        {
+            _bag.Add(Fault.ChangesEmissions, Span.Of(effect.Of), ("name", target.Name));
+        }
+
+        if (Amount(measure, effect, prefix, name, target) is not { } amount)
+        {
+            return;
+        }
+
+        var bound = new Effect(measure.Id.Text, effect, strength, amount);
+        if (effect.Operation.Text == "shift")
+        {
+            if (Labels(effect, target, bound) is not { } shift)
+            {
+                return;
+            }
+
+            bound = shift;
+        }
+
+        if (effect.Where is { } where)
+        {
+            var condition = new ExpressionBinder(scope, [prefix, ""]).Bind(where);
+            if (
+                condition is null
+                || Assignment.Fit(condition, target.Name, Unit.One, target.Axes, _bag) is not { } flags
+            )
+            {
+                return;
+            }
+
+            bound = bound with { Where = flags };
+        }
+
+        if (!_effects.TryGetValue(target, out var list))
+        {
+            _effects[target] = list = [];
+        }
+
+        list.Add(bound);
+    }
+
+    private static bool CarriesGas(Unit unit) =>
+        unit.Dimension.CarriesCO2e(out _) || unit.Dimension.TryGetCarriedGas(out _);
+
+    private BoundVariable? Target(EffectText effect, string prefix)
+    {
+        var name = effect.Of.Text.Trim();
+        if (scope.Find(name, [prefix, ""]) is { } symbol)
+        {
+            return symbol.Variable;
+        }
+
+        _bag.Add(
+            new Problem(Fault.UnknownName, Span.Of(effect.Of))
+            {
+                Values = [("name", name)],
+                Suggestions = Nearest.To(name, scope.Symbols.Keys),
+            }
+        );
+        return null;
+    }
+
+    private BoundVariable? Amount(
+        MeasureText measure,
+        EffectText effect,
+        string prefix,
+        string name,
+        BoundVariable target
+    )
+    {
+        if (effect.Amount is not { } piece)
+        {
+            _bag.Add(Fault.ShiftPart, Span.Of(effect.Of), ("part", "amount"), ("name", target.Name));
+            return null;
+        }
+
+        ImmutableArray<string> prefixes = [prefix + PrefixOf(measure), prefix, ""];
+        var isFactor = effect.Operation.Text is "shift" or "scale";
+        var early = Distributions.IsDistribution(piece) ? null : new ExpressionBinder(scope, prefixes).Bind(piece);
+        if (early is null && !Distributions.IsDistribution(piece))
+        {
+            return null;
+        }
+
+        var symbol = new Symbol(
+            name + ".amount",
+            new VariableText(piece with { Text = name + ".amount" })
+            {
+                Unit = Piece.Of(isFactor ? "1" : target.Unit.Symbol),
+                Axes = [.. (early?.Axes ?? []).Select(a => Piece.Of(a.Name))],
+                Value = piece,
+                Kind = Piece.Of(target.Extent == Extent.Total && !isFactor ? "total" : "intensity"),
+            },
+            prefixes
+        )
+        {
+            Early = early,
+            IsUsed = true,
+        };
+        if (!scope.Symbols.TryAdd(symbol.Name, symbol))
+        {
+            return null;
+        }
+
+        var binder = new VariableBinder(scope);
+        if (binder.Declare(symbol) is not { } variable)
+        {
+            return null;
+        }
+
+        binder.Define(symbol);
+        return variable;
+    }
+
+    private Effect? Labels(EffectText effect, BoundVariable target, Effect bound)
+    {
+        if (effect.To is not { } to || effect.From.Length == 0)
+        {
+            var part = effect.To is null ? "to" : "from";
+            _bag.Add(Fault.ShiftPart, Span.Of(effect.Of), ("part", part), ("name", target.Name));
+            return null;
+        }
+
+        var axis = target.Axes.FirstOrDefault(a => a.Labels.Contains(to.Text.Trim()));
+        if (axis is null)
+        {
+            Unknown(to, target.Axes);
+            return null;
+        }
+
+        var from = new bool[axis.Count];
+        foreach (var piece in effect.From)
+        {
+            var text = piece.Text.Trim();
+            var label = axis.Labels.IndexOf(text);
+            if (label >= 0)
+            {
+                from[label] = true;
+            }
+            else if (scope.FindSet(axis, text) is { } set)
+            {
+                for (var i = 0; i < from.Length; i++)
+                {
+                    from[i] |= set[i];
+                }
+            }
+            else
+            {
+                Unknown(piece, [axis]);
+                return null;
+            }
+        }
+
+        var receiver = axis.Labels.IndexOf(to.Text.Trim());
+        from[receiver] = false;
+        return bound with { Axis = axis, From = [.. from], To = receiver };
+    }
+
+    private void Unknown(Piece label, ImmutableArray<Axis> axes) =>
+        _bag.Add(
+            new Problem(Fault.UnknownLabel, Span.Of(label))
+            {
+                Values = [("label", label.Text), ("axis", string.Join(", ", axes.Select(a => a.Name)))],
+                Suggestions = Nearest.To(label.Text, axes.SelectMany(a => a.Labels)),
+            }
+        );
+
+    /// <summary>Says which measures change nothing that an answer needs.</summary>
+    public void SayWithoutEffect(HashSet<BoundVariable> needed)
+    {
+        var effective = _effects
+            .Where(e => needed.Contains(e.Key))
+            .SelectMany(e => e.Value.Select(v => v.Measure))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var effect in _effects.Values.SelectMany(e => e).Where(e => !effective.Contains(e.Measure)))
+        {
+            _bag.Add(Fault.MeasureWithoutEffect, Span.Of(effect.Text.Of), ("name", effect.Measure));
+        }
+    }
+
+    /// <summary>Folds the effects into the variables, once every measure is bound.</summary>
+    public void Apply()
+    {
+        foreach (var (target, effects) in _effects.OrderBy(e => e.Key.Index))
+        {
+            var span = target.Span ?? Span.Of(effects[0].Text.Of);
+            var before = scope.Add(target.Name + ".without_measures", new Value(target.Body, target.Extent, span));
+            BoundExpression value = new VariableValue(before);
+            foreach (var operation in Operations)
+            {
+                var stage = effects
+                    .Where(e => e.Text.Operation.Text == operation)
+                    .OrderBy(e => e.Measure, StringComparer.Ordinal)
+                    .ToList();
+                if (stage.Count > 0)
+                {
+                    value = Stage(operation, value, stage, target, span);
+                }
+            }
+
+            target.Body = value;
+        }
+    }
+
+    private BoundExpression Stage(
+        string operation,
+        BoundExpression value,
+        List<Effect> stage,
+        BoundVariable target,
+        Span span
+    )
+    {
+        if (operation == "shift")
+        {
+            return stage
+                .GroupBy(e => e.Axis!)
+                .Aggregate(value, (shifted, group) => Shifted(shifted, group.Key, [.. group], target, span));
+        }
+
+        if (operation == "replace" && Twice(stage) is var (first, second))
+        {
+            _bag.Add(
+                Fault.ReplacedTwice,
+                Span.Of(second.Text.Of),
+                ("name", target.Name),
+                ("first", first.Measure),
+                ("second", second.Measure)
+            );
+            return value;
+        }
+
+        foreach (var effect in stage)
+        {
+            var amount = new VariableValue(effect.Amount!);
+            var strength = Held(effect);
+            value = operation switch
+            {
+                "add" => Nodes.Add(value, Nodes.Scale(amount, strength)),
+                "scale" => Nodes.Scale(
+                    value,
+                    Nodes.Add(Nodes.Number(1), Nodes.Scale(Nodes.Subtract(amount, Nodes.Number(1)), strength))
+                ),
+                "replace" => Toward(value, amount, strength),
+                "floor" => Toward(value, Nodes.Binary(BinaryOperation.Max, value, amount, value.Unit), strength),
+                _ => Toward(value, Nodes.Binary(BinaryOperation.Min, value, amount, value.Unit), strength),
+            };
+        }
+
+        return value;
+    }
+
+    private static BoundExpression Toward(BoundExpression value, BoundExpression goal, BoundExpression strength) =>
+        Nodes.Add(value, Nodes.Scale(Nodes.Subtract(goal, value), strength));
+
+    /// <summary>The strength where the condition holds.</summary>
+    private static BoundExpression Held(Effect effect) =>
+        effect.Where is { } where ? Nodes.Choose(where, effect.Strength, Nodes.Number(0)) : effect.Strength;
+
+    private static (Effect, Effect)? Twice(List<Effect> stage)
+    {
+        for (var i = 0; i < stage.Count; i++)
+        {
+            for (var j = i + 1; j < stage.Count; j++)
+            {
+                if (stage[i].Where is null || stage[j].Where is null || stage[i].Where!.Equals(stage[j].Where))
+                {
+                    return (stage[i], stage[j]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private VariableValue Shifted(
+        BoundExpression value,
+        Axis axis,
+        ImmutableArray<Effect> effects,
+        BoundVariable target,
+        Span span
+    )
+    {
+        var pool = scope.Add($"{target.Name}.before_shift.{axis.Name}", new Value(value, target.Extent, span));
+        BoundExpression asked = Nodes.Number(0);
+        var shares = new List<BoundVariable>();
+        foreach (var effect in effects)
+        {
+            var wanted = Nodes.Scale(
+                Nodes.Choose(new LabelFlag(axis, effect.From), Held(effect), Nodes.Number(0)),
+                new VariableValue(effect.Amount!)
+            );
+            var share = scope.Add(
+                $"{target.Name}.asked.{effect.Measure}",
+                new Value(Nodes.Clamp(wanted, 0, 1), Extent.Intensity, span)
+            );
+            shares.Add(share);
+            asked = Nodes.Add(asked, new VariableValue(share));
+        }
+
+        var whole = scope.Add($"{target.Name}.asked", new Value(asked, Extent.Intensity, span));
+        // What is asked for beyond the whole is cut in proportion.
+        var limit = Nodes.Binary(BinaryOperation.Max, new VariableValue(whole), Nodes.Number(1), Unit.One);
+        var over = scope.Add($"{target.Name}.asked_at_most", new Value(limit, Extent.Intensity, span));
+        BoundExpression result = new VariableValue(pool);
+        for (var i = 0; i < shares.Count; i++)
+        {
+            var moved = scope.Add(
+                $"{target.Name}.moved.{effects[i].Measure}",
+                new Value(
+                    Nodes.Scale(
+                        new VariableValue(pool),
+                        Nodes.Divide(new VariableValue(shares[i]), new VariableValue(over), Unit.One)
+                    ),
+                    target.Extent,
+                    span
+                )
+            );
+            var flags = new bool[axis.Count];
+            flags[effects[i].To] = true;
+            var arriving = Nodes.Choose(
+                new LabelFlag(axis, [.. flags]),
+                Nodes.Reduce(Reduction.Sum, new VariableValue(moved), axis),
+                new Constant(0, target.Unit)
+            );
+            result = Nodes.Add(Nodes.Subtract(result, new VariableValue(moved)), arriving);
+        }
+
+        return new VariableValue(
+            scope.Add($"{target.Name}.after_shift.{axis.Name}", new Value(result, target.Extent, span))
+        );
+    }
+}
