@@ -215,7 +215,7 @@ internal static class Distributions
         return new Parts("to", numbers, unit, tokens[at].Kind != TokenKind.End);
     }
 
-    private static Parts Call(Piece piece, string name, List<Token> tokens)
+    private static Parts? Call(Piece piece, string name, List<Token> tokens)
     {
         var numbers = new List<Token>();
         var at = 2;
@@ -252,6 +252,11 @@ internal static class Distributions
         var rest = piece.Text[Math.Min(close.End, piece.Text.Length)..];
         var start = close.End + (rest.Length - rest.TrimStart().Length);
         var length = rest.Trim().Length;
+        if (!isBroken && length > 0 && tokens[at + 1].Kind == TokenKind.Symbol && !tokens[at + 1].Is("/"))
+        {
+            return null;
+        }
+
         return new Parts(name, numbers, length > 0 && !isBroken ? new Span(piece, start, length) : null, isBroken);
     }
 }

@@ -156,10 +156,12 @@ internal static partial class ShortModel
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<Piece>>();
         foreach (Match entry in EntryPattern().Matches(body.Text))
         {
-            Piece Cut(string text, int index) => body with { Column = body.Column + index, Text = text };
+            Piece Cut(string text, int index) =>
+                body with { Column = body.Column + index + (text.Length - text.TrimStart().Length), Text = text.Trim() };
+
             rows.Add([
                 .. Words(entry.Groups[1]).Select(w => Cut(w.Value, w.Index)),
-                Cut(entry.Groups[2].Value.Trim(), entry.Groups[2].Index),
+                Cut(entry.Groups[2].Value, entry.Groups[2].Index),
             ]);
         }
 
@@ -174,7 +176,7 @@ internal static partial class ShortModel
         {
             var piece = body with
             {
-                Column = body.Column + option.Groups[2].Index,
+                Column = body.Column + option.Groups[2].Index + 1,
                 Text = option.Groups[2].Value.Trim(),
             };
             stock = option.Groups[1].Value switch
