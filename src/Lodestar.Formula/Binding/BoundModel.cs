@@ -42,7 +42,7 @@ public sealed class BoundModel
     public required ImmutableArray<ImmutableArray<BoundVariable>> Strata { get; init; }
 
     /// <summary>The answers: variables declared as outcomes, or where none is, those that nothing else reads.</summary>
-    public required ImmutableArray<BoundVariable> Outcomes { get; init; }
+    public ImmutableArray<BoundVariable> Outcomes { get; init; } = [];
 
     /// <summary>The same model, computing no more than some variables need.</summary>
     /// <param name="wanted">Variables of the model.</param>

@@ -137,7 +137,29 @@ internal static class Distributions
             return null;
         }
 
-        return null;
+        var fault = DistributionFault.None;
+        Distribution? distribution = name switch
+        {
+            "to" => Interval.Create(numbers[0], numbers[1], out fault),
+            "normal" => Normal.Create(numbers[0], numbers[1], out fault),
+            "lognormal" => Lognormal.Create(numbers[0], numbers[1], out fault),
+            "uniform" => Uniform.Create(numbers[0], numbers[1], out fault),
+            "triangular" => Triangular.Create(numbers[0], numbers[1], numbers[2], out fault),
+            "beta" when numbers.Count == 2 => Beta.Create(numbers[0], numbers[1], 0, 1, out fault),
+            "beta" => Beta.Create(numbers[0], numbers[1], numbers[2], numbers[3], out fault),
+            "discrete" => Discrete.Create(
+                [.. numbers.Where((_, i) => i % 2 == 0)],
+                [.. numbers.Where((_, i) => i % 2 == 1)],
+                out fault
+            ),
+            _ => Empirical.Create([.. numbers], out fault),
+        };
+        if (distribution is null)
+        {
+            bag.Add(Fault.BadDistribution, span, ("function", name), ("why", fault.ToString()));
+        }
+
+        return distribution;
     }
 
     private sealed record Parts(string Name, List<Token> Numbers, Span? Unit, bool IsBroken);
