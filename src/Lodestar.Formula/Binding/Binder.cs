@@ -44,17 +44,9 @@ public static partial class Binder
         Symbols(modules, scope);
 
         var binder = new VariableBinder(scope);
-        foreach (var symbol in modules.Symbols.Where(s => !s.IsPart))
+        foreach (var symbol in modules.Symbols)
         {
             binder.Declare(symbol);
-        }
-
-        foreach (var symbol in modules.Symbols.Where(s => s is { IsPart: false, Text.Stock: not null }))
-        {
-            if (symbol.Variable is { } stock)
-            {
-                StockBinder.Declare(scope, symbol, stock);
-            }
         }
 
         foreach (var symbol in modules.Symbols.Where(s => !s.IsPart).OrderBy(s => s.Text.Stock is not null))
@@ -359,7 +351,10 @@ public static partial class Binder
             return;
         }
 
-        var unused = modules.Symbols.Where(s => s is { IsUsed: false, IsPart: false, Variable.IsOutcome: false });
+        // A module offers more than each of its users needs.
+        var unused = modules.Symbols.Where(s =>
+            s is { IsUsed: false, IsPart: false, Variable.IsOutcome: false, Prefixes: [""] }
+        );
         foreach (var symbol in unused.Where(s => !HasUsedPart(s, scope)))
         {
             scope.Bag.Add(Fault.UnusedVariable, Span.Of(symbol.Text.Name), ("name", symbol.Name));
