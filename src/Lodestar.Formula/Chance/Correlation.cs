@@ -5,7 +5,7 @@ namespace Lodestar.Formula.Chance;
 public static class Correlation
 {
     /// <summary>How far rounding may take a pivot below 0, and a number from what it should be.</summary>
-    private const double Slack = 1e-10;
+    private const double Slack = 2e-9;
 
     /// <summary>The Cholesky factor L with L Lᵀ the matrix; semidefinite matrices have one too.</summary>
     /// <param name="matrix">Correlations of the normal scores.</param>

@@ -74,20 +74,15 @@ public sealed class Draws : ILaneValues
             for (var cell = 0; cell < parameter.Cells; cell++)
             {
                 var block = into.Slice(at, Lanes.Width);
-                if (_settings.Of(parameter, cell) is { } value)
+                if (!IsDrawn(parameter))
                 {
-                    block.Fill(value);
-                }
-                else if (parameter.Distribution is null)
-                {
-                    block.Fill(parameter.Central);
+                    block.Fill(Value(parameter, 0, cell));
                 }
                 else
                 {
                     for (var lane = 0; lane < Lanes.Width; lane++)
                     {
-                        var share = Share(parameter, Math.Min(first + lane, Count - 1), cell);
-                        block[lane] = parameter.Distribution.Quantile(share);
+                        block[lane] = Value(parameter, Math.Min(first + lane, Count - 1), cell);
                     }
                 }
 
@@ -95,6 +90,21 @@ public sealed class Draws : ILaneValues
             }
         }
     }
+
+    /// <summary>Whether a parameter differs from draw to draw: it has a distribution and is not set.</summary>
+    /// <param name="parameter">A parameter of the model.</param>
+    /// <returns>True when it does.</returns>
+    public bool IsDrawn(Parameter parameter) => parameter.Distribution is not null && !_settings.Has(parameter);
+
+    /// <summary>The value of a cell of a parameter in one draw.</summary>
+    /// <param name="parameter">A parameter of the model.</param>
+    /// <param name="draw">The draw, from 0.</param>
+    /// <param name="cell">The cell, from 0.</param>
+    /// <returns>The value in the unit of the parameter.</returns>
+    public double Value(Parameter parameter, int draw, int cell) =>
+        _settings.Of(parameter, cell)
+        ?? parameter.Distribution?.Quantile(Share(parameter, draw, cell))
+        ?? parameter.Central;
 
     /// <summary>Which quantile of its distribution a parameter takes.</summary>
     /// <param name="parameter">A parameter of the model.</param>

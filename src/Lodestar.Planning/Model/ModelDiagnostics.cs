@@ -44,6 +44,7 @@ public static class ModelDiagnostics
             Fault.Missing when Is(problem, "found") => "LS3709",
             Fault.FormulaEmpty => "LS3701",
             Fault.FormulaTooLong => "LS3702",
+            Fault.FormulaTooManyParts => "LS3710",
             Fault.FormulaTooDeep => "LS3703",
             Fault.UnreadableCharacter => "LS3704",
             Fault.Unexpected => "LS3705",

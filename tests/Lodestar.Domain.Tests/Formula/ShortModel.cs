@@ -97,7 +97,9 @@ internal static partial class ShortModel
         var offsets = Lanes.Offsets(model);
         foreach (var parameter in model.Parameters)
         {
-            var value = settings.FirstOrDefault(s => s.Name == parameter.Name, (Name: "", Value: parameter.Central)).Value;
+            var value = settings
+                .FirstOrDefault(s => s.Name == parameter.Name, (Name: "", Value: parameter.Central))
+                .Value;
             parameters.AsSpan(offsets[parameter.Index], parameter.Cells).Fill(value);
         }
 
@@ -157,7 +159,11 @@ internal static partial class ShortModel
         foreach (Match entry in EntryPattern().Matches(body.Text))
         {
             Piece Cut(string text, int index) =>
-                body with { Column = body.Column + index + (text.Length - text.TrimStart().Length), Text = text.Trim() };
+                body with
+                {
+                    Column = body.Column + index + (text.Length - text.TrimStart().Length),
+                    Text = text.Trim(),
+                };
 
             rows.Add([
                 .. Words(entry.Groups[1]).Select(w => Cut(w.Value, w.Index)),

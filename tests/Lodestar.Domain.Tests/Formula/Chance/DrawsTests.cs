@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 
 namespace Lodestar.Domain.Tests.Formula.Chance;
