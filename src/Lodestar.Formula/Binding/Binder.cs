@@ -63,6 +63,7 @@ public static partial class Binder
         measures.Apply();
         var checks = Checks(modules, scope);
         var correlations = Correlated(modules, scope);
+        var fits = new FitBinder(scope).Bind(modules.Fits);
         var strata = bag.HasErrors ? null : Ordering.Of(scope.Variables, bag);
         if (bag.HasErrors || !hasYears || strata is not { } order)
         {
@@ -86,6 +87,7 @@ public static partial class Binder
             Parameters = [.. scope.Parameters],
             Correlations = correlations,
             Checks = checks,
+            Fits = fits,
             Strata = order,
             Outcomes = outcomes,
             LaneAxis = scope

@@ -207,6 +207,11 @@ internal sealed class VariableBinder
             _bag.Add(Fault.NothingVaries, Span.Of(text.Vary[0]), ("name", symbol.Name));
         }
 
+        if (text is { Fitted: { } fitted, Range: null })
+        {
+            _bag.Add(Fault.FittedWithoutRange, Span.Of(fitted), ("name", symbol.Name));
+        }
+
         if (text.Stock is { } stock)
         {
             new StockBinder(_scope, symbol, variable).Bind(stock);
@@ -349,6 +354,7 @@ internal sealed class VariableBinder
                 Central = value.Value,
                 Low = least,
                 High = most,
+                IsFitted = symbol.Text.Fitted is not null,
                 Grade = variable.Grade,
             }
         );

@@ -123,6 +123,11 @@ public static class ModelDiagnostics
             Fault.UnknownInModule => "LS3824",
             Fault.ModulesTooDeep => "LS3825",
             Fault.TooMany => "LS3826",
+            Fault.FittedWithoutRange => "LS3831",
+            Fault.FitUnits => "LS3832",
+            Fault.FitAxes => "LS3833",
+            Fault.FitYears => "LS3834",
+            Fault.FitWeight => "LS3835",
             _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Fault, null),
         };
 
