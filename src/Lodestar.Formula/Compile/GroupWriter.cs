@@ -385,7 +385,14 @@ internal sealed class GroupWriter
         }
         else if (node is ConstantNode constant)
         {
-            Instructions.Constant(il, constant.Value, isEight);
+            // Read from memory: as an immediate operand .NET 10 folds some kernels to what they are not
+            // (the lesser of 0 and −0, "or" with a constant).
+            nest.Number(plan.Numbers.Constant(constant.Value));
+            Instructions.Load(il, isEight: false);
+            if (isEight)
+            {
+                Instructions.Spread(il);
+            }
         }
         else if (loads.TryGetValue(node, out var access))
         {
