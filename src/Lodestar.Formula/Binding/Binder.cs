@@ -44,17 +44,9 @@ public static partial class Binder
         Symbols(modules, scope);
 
         var binder = new VariableBinder(scope);
-        foreach (var symbol in modules.Symbols.Where(s => !s.IsPart))
+        foreach (var symbol in modules.Symbols)
         {
             binder.Declare(symbol);
-        }
-
-        foreach (var symbol in modules.Symbols.Where(s => s is { IsPart: false, Text.Stock: not null }))
-        {
-            if (symbol.Variable is { } stock)
-            {
-                StockBinder.Declare(scope, symbol, stock);
-            }
         }
 
         foreach (var symbol in modules.Symbols.Where(s => !s.IsPart).OrderBy(s => s.Text.Stock is not null))
@@ -71,6 +63,7 @@ public static partial class Binder
         measures.Apply();
         var checks = Checks(modules, scope);
         var correlations = Correlated(modules, scope);
+        var fits = new FitBinder(scope).Bind(modules.Fits);
         var strata = bag.HasErrors ? null : Ordering.Of(scope.Variables, bag);
         if (bag.HasErrors || !hasYears || strata is not { } order)
         {
@@ -94,6 +87,7 @@ public static partial class Binder
             Parameters = [.. scope.Parameters],
             Correlations = correlations,
             Checks = checks,
+            Fits = fits,
             Strata = order,
             Outcomes = outcomes,
             LaneAxis = scope
@@ -341,7 +335,7 @@ public static partial class Binder
             :
             [
                 .. modules
-                    .Symbols.Where(s => s is { IsUsed: false, Variable: not null })
+                    .Symbols.Where(s => s is { IsUsed: false, IsPart: false, Variable: not null })
                     .Select(s => s.Variable!)
                     .OrderBy(v => v.Index),
             ];
@@ -359,13 +353,21 @@ public static partial class Binder
             return;
         }
 
-        foreach (var symbol in modules.Symbols.Where(s => s is { IsUsed: false, Variable.IsOutcome: false }))
+        // A module offers more than each of its users needs.
+        var unused = modules.Symbols.Where(s =>
+            s is { IsUsed: false, IsPart: false, Variable.IsOutcome: false, Prefixes: [""] }
+        );
+        foreach (var symbol in unused.Where(s => !HasUsedPart(s, scope)))
         {
             scope.Bag.Add(Fault.UnusedVariable, Span.Of(symbol.Text.Name), ("name", symbol.Name));
         }
 
         measures.SayWithoutEffect(Ordering.NeededBy(outcomes));
     }
+
+    private static bool HasUsedPart(Symbol symbol, ModelScope scope) =>
+        symbol.Text.Stock is { } stock
+        && StockBinder.Parts(stock).Any(part => scope.Symbols[symbol.Name + "." + part].IsUsed);
 
     private static bool IsAffordable(ModelScope scope, ModelText text)
     {

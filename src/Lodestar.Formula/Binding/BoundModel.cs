@@ -33,6 +33,9 @@ public sealed class BoundModel
     /// <summary>What must hold in every year and cell.</summary>
     public ImmutableArray<BoundCheck> Checks { get; init; } = [];
 
+    /// <summary>What is compared with observations, and fitted to them.</summary>
+    public ImmutableArray<BoundFit> Fits { get; init; } = [];
+
     /// <summary>
     /// The order of evaluation. All years of a stratum are done before the next one begins; in each year its variables
     /// follow one another. <see cref="YearValue"/> and <see cref="OverYears"/> read earlier strata alone;
@@ -42,7 +45,7 @@ public sealed class BoundModel
     public required ImmutableArray<ImmutableArray<BoundVariable>> Strata { get; init; }
 
     /// <summary>The answers: variables declared as outcomes, or where none is, those that nothing else reads.</summary>
-    public required ImmutableArray<BoundVariable> Outcomes { get; init; }
+    public ImmutableArray<BoundVariable> Outcomes { get; init; } = [];
 
     /// <summary>The same model, computing no more than some variables need.</summary>
     /// <param name="wanted">Variables of the model.</param>
@@ -61,6 +64,7 @@ public sealed class BoundModel
             Correlations = Correlations,
             Strata = [.. Strata.Select(s => s.Where(needed.Contains).ToImmutableArray()).Where(s => s.Length > 0)],
             Outcomes = [.. Outcomes.Where(needed.Contains)],
+            Fits = [.. Fits.Where(f => needed.Contains(f.Of) && needed.Contains(f.To))],
             LaneAxis = LaneAxis,
         };
     }
@@ -163,6 +167,9 @@ public sealed class Parameter
     /// <summary>The grade of its variable: observed, reported, estimated, default or modelled; null when the model states none.</summary>
     public string? Grade { get; init; }
 
+    /// <summary>True where its value was fitted to observations and may be fitted again, within its range.</summary>
+    public bool IsFitted { get; init; }
+
     /// <summary>True for the switch of a measure.</summary>
     public bool IsSwitch { get; init; }
 
@@ -191,6 +198,24 @@ public enum CheckKind
     /// <summary>A stock is not below zero.</summary>
     StockStands,
 }
+
+/// <summary>A variable that is compared with observations. Both have the same axes.</summary>
+/// <param name="Of">What is computed.</param>
+/// <param name="To">What was observed.</param>
+/// <param name="Factor">What brings <paramref name="To"/> to the unit of <paramref name="Of"/>.</param>
+/// <param name="From">The first year that is fitted, counted from 0.</param>
+/// <param name="Until">The last year that is fitted.</param>
+/// <param name="Test">The last year that is held out; <paramref name="Until"/> when none is.</param>
+/// <param name="Weight">How much it counts; 0 where it is compared alone.</param>
+public sealed record BoundFit(
+    BoundVariable Of,
+    BoundVariable To,
+    double Factor,
+    int From,
+    int Until,
+    int Test,
+    double Weight
+);
 
 /// <summary>Parameters that move together through a Gaussian copula.</summary>
 /// <param name="Parameters">At least two, each with the same axes.</param>

@@ -137,7 +137,29 @@ internal static class Distributions
             return null;
         }
 
-        return null;
+        var fault = DistributionFault.None;
+        Distribution? distribution = name switch
+        {
+            "to" => Interval.Create(numbers[0], numbers[1], out fault),
+            "normal" => Normal.Create(numbers[0], numbers[1], out fault),
+            "lognormal" => Lognormal.Create(numbers[0], numbers[1], out fault),
+            "uniform" => Uniform.Create(numbers[0], numbers[1], out fault),
+            "triangular" => Triangular.Create(numbers[0], numbers[1], numbers[2], out fault),
+            "beta" when numbers.Count == 2 => Beta.Create(numbers[0], numbers[1], 0, 1, out fault),
+            "beta" => Beta.Create(numbers[0], numbers[1], numbers[2], numbers[3], out fault),
+            "discrete" => Discrete.Create(
+                [.. numbers.Where((_, i) => i % 2 == 0)],
+                [.. numbers.Where((_, i) => i % 2 == 1)],
+                out fault
+            ),
+            _ => Empirical.Create([.. numbers], out fault),
+        };
+        if (distribution is null)
+        {
+            bag.Add(Fault.BadDistribution, span, ("function", name), ("why", fault.ToString()));
+        }
+
+        return distribution;
     }
 
     private sealed record Parts(string Name, List<Token> Numbers, Span? Unit, bool IsBroken);
@@ -193,7 +215,7 @@ internal static class Distributions
         return new Parts("to", numbers, unit, tokens[at].Kind != TokenKind.End);
     }
 
-    private static Parts Call(Piece piece, string name, List<Token> tokens)
+    private static Parts? Call(Piece piece, string name, List<Token> tokens)
     {
         var numbers = new List<Token>();
         var at = 2;
@@ -230,6 +252,11 @@ internal static class Distributions
         var rest = piece.Text[Math.Min(close.End, piece.Text.Length)..];
         var start = close.End + (rest.Length - rest.TrimStart().Length);
         var length = rest.Trim().Length;
+        if (!isBroken && length > 0 && tokens[at + 1].Kind == TokenKind.Symbol && !tokens[at + 1].Is("/"))
+        {
+            return null;
+        }
+
         return new Parts(name, numbers, length > 0 && !isBroken ? new Span(piece, start, length) : null, isBroken);
     }
 }

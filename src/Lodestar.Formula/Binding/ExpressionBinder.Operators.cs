@@ -242,6 +242,11 @@ internal sealed partial class ExpressionBinder
             return Labels(axis, [infix.Right], infix.Operator == "!=", infix);
         }
 
+        if (infix.Operator is "==" or "!=" && IsMisspeltAxis(infix))
+        {
+            return UnknownAxis(infix.Left);
+        }
+
         var left = Bind(infix.Left);
         var right = Bind(infix.Right);
         if (left is null || right is null || Alike(left, right, infix.Operator, infix.At) is not var (a, b))
@@ -267,9 +272,14 @@ internal sealed partial class ExpressionBinder
             return Labels(axis, member.Of, false, member);
         }
 
-        var name = member.Left.Span.Text;
+        return UnknownAxis(member.Left);
+    }
+
+    private Value? UnknownAxis(Expression at)
+    {
+        var name = at.Span.Text;
         _bag.Add(
-            new Problem(Fault.UnknownAxis, member.Left.Span)
+            new Problem(Fault.UnknownAxis, at.Span)
             {
                 Values = [("name", name)],
                 Suggestions = Nearest.To(name, _scope.AxisNames),
@@ -277,6 +287,15 @@ internal sealed partial class ExpressionBinder
         );
         return null;
     }
+
+    /// <summary>A name of nothing compared with a label of some axis.</summary>
+    private bool IsMisspeltAxis(InfixExpression infix) =>
+        infix is { Left: NameExpression { Name: var name }, Right: NameExpression or QuotedExpression }
+        && name != "year"
+        && _scope.Find(name, _prefixes) is null
+        && LabelText(infix.Right) is { } label
+        && _scope.Find(label, _prefixes) is null
+        && _scope.Axes.Any(a => a.Labels.Contains(label));
 
     private Axis? AxisNamed(Expression expression) =>
         expression is NameExpression { Name: var name } && _scope.Find(name, _prefixes) is null

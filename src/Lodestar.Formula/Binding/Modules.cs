@@ -27,6 +27,8 @@ internal sealed class Modules(ProblemBag bag)
 
     public List<(CorrelationText Correlation, string Prefix)> Correlations { get; } = [];
 
+    public List<(FitText Fit, ImmutableArray<string> Prefixes)> Fits { get; } = [];
+
     public void Add(ModelText model) => Add(model, "", 0, []);
 
     private void Add(
@@ -57,6 +59,7 @@ internal sealed class Modules(ProblemBag bag)
                         Stock = null,
                         Initial = null,
                         Range = null,
+                        Fitted = null,
                         Vary = [],
                     },
                     given.In
@@ -90,6 +93,7 @@ internal sealed class Modules(ProblemBag bag)
         }
 
         Checks.AddRange(model.Checks.Select(c => (c, own)));
+        Fits.AddRange(model.Fits.Select(f => (f, own)));
         Correlations.AddRange(model.Correlations.Select(c => (c, prefix)));
         foreach (var use in model.Uses)
         {
@@ -128,7 +132,6 @@ internal sealed class Modules(ProblemBag bag)
                         symbol.Prefixes
                     )
                     {
-                        IsUsed = true,
                         IsPart = true,
                     })
             );

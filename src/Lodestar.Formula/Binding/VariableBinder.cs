@@ -28,6 +28,11 @@ internal sealed class VariableBinder
             return symbol.Variable;
         }
 
+        if (symbol.IsPart)
+        {
+            return DeclarePart(symbol);
+        }
+
         var text = symbol.Text;
         if (symbol.IsBeingDeclared)
         {
@@ -68,6 +73,19 @@ internal sealed class VariableBinder
         };
         _scope.Variables.Add(symbol.Variable);
         return symbol.Variable;
+    }
+
+    /// <summary>A flow comes into being with its stock.</summary>
+    private BoundVariable? DeclarePart(Symbol part)
+    {
+        var owner = _scope.Symbols[part.Name[..part.Name.LastIndexOf('.')]];
+        if (Declare(owner) is { } stock)
+        {
+            StockBinder.Declare(_scope, owner, stock);
+        }
+
+        part.IsDeclared = true;
+        return part.Variable;
     }
 
     private ImmutableArray<Axis>? AxesOf(ImmutableArray<Piece> names)
@@ -187,6 +205,11 @@ internal sealed class VariableBinder
         if (text.Vary.Length > 0 && (text.Value is null || !Distributions.IsDistribution(text.Value)))
         {
             _bag.Add(Fault.NothingVaries, Span.Of(text.Vary[0]), ("name", symbol.Name));
+        }
+
+        if (text is { Fitted: { } fitted, Range: null })
+        {
+            _bag.Add(Fault.FittedWithoutRange, Span.Of(fitted), ("name", symbol.Name));
         }
 
         if (text.Stock is { } stock)
@@ -331,6 +354,7 @@ internal sealed class VariableBinder
                 Central = value.Value,
                 Low = least,
                 High = most,
+                IsFitted = symbol.Text.Fitted is not null,
                 Grade = variable.Grade,
             }
         );

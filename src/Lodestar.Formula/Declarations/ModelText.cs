@@ -31,6 +31,9 @@ public sealed record ModelText(Piece Name)
 
     /// <summary>Inequalities that must hold, each with its formula.</summary>
     public ImmutableArray<Piece> Checks { get; init; } = [];
+
+    /// <summary>What the model is fitted to, and measured against.</summary>
+    public ImmutableArray<FitText> Fits { get; init; } = [];
 }
 
 /// <summary><c>time: {from: 2005, to: 2050}</c>.</summary>
@@ -89,6 +92,9 @@ public sealed record VariableText(Piece Name)
 
     /// <summary>The ends of the range of a lever.</summary>
     public (Piece Low, Piece High)? Range { get; init; }
+
+    /// <summary>Where it says that its value was fitted and may be fitted again; null when it was not.</summary>
+    public Piece? Fitted { get; init; }
 
     /// <summary>Axes over which an uncertain value is drawn anew; one draw serves all cells otherwise.</summary>
     public ImmutableArray<Piece> Vary { get; init; } = [];
@@ -234,6 +240,27 @@ public sealed record RampText(Piece Where)
 
 /// <summary><c>correlations: [{between: [a, b], is: 0.6}]</c>: a rank-preserving (Gaussian) tie of uncertain variables.</summary>
 public sealed record CorrelationText(ImmutableArray<Piece> Between, Piece Is);
+
+/// <summary>
+/// <c>fits: [{of: emissions.homes, to: observed.homes, from: 2005, until: 2017, test: 2020}]</c>: a variable that is
+/// brought near what was observed in the years up to <c>until</c>, and judged by those from there to <c>test</c>.
+/// </summary>
+/// <param name="Of">The variable that is computed.</param>
+/// <param name="To">The variable that holds what was observed.</param>
+public sealed record FitText(Piece Of, Piece To)
+{
+    /// <summary>The first year that is fitted; null for the first of the model.</summary>
+    public Piece? From { get; init; }
+
+    /// <summary>The last year that is fitted; null for the last of the model.</summary>
+    public Piece? Until { get; init; }
+
+    /// <summary>The last year that is held out; null when none is.</summary>
+    public Piece? Test { get; init; }
+
+    /// <summary>How much it counts beside other fits, 1 when left out; 0 compares alone.</summary>
+    public Piece? Weight { get; init; }
+}
 
 /// <summary>A module under a name of its own: <c>uses: {homes: {model: buildings@1, with: {people: population}}}</c>.</summary>
 /// <param name="As">The name its variables stand under.</param>

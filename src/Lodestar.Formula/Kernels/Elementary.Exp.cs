@@ -44,62 +44,57 @@ public static partial class Elementary
     private const double Q10 = 2.0914686968086876e-09;
 
     /// <summary>eˣ, within one unit in the last place.</summary>
-    public static double Exp(double x) => Exp(Vector512.Create(x)).ToScalar();
+    public static double Exp(double x) => Run<ExpText>(x, x);
 
     /// <inheritdoc cref="Exp(double)"/>
-    public static Vector512<double> Exp(Vector512<double> x) => ExpOfSum(x, Vector512<double>.Zero);
+    public static Vector512<double> Exp(Vector512<double> x) => Run<ExpText>(x, x);
+
+    internal readonly struct ExpText : IText
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, IRegister<T> => ExpOfSum(x, T.Of(0));
+    }
 
     /// <summary>e^(x + rest) where the rest is small beside x, or lost in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> ExpOfSum(Vector512<double> x, Vector512<double> rest)
+    private static T ExpOfSum<T>(T x, T rest)
+        where T : struct, IRegister<T>
     {
-        x = Vector512.ConditionalSelect(
-            Vector512.GreaterThan(x, Vector512.Create(ExpCeiling)),
-            Vector512.Create(ExpCeiling),
-            x
-        );
-        x = Vector512.ConditionalSelect(
-            Vector512.LessThan(x, Vector512.Create(ExpFloor)),
-            Vector512.Create(ExpFloor),
-            x
-        );
+        x = T.Select((x > T.Of(ExpCeiling)), T.Of(ExpCeiling), x);
+        x = T.Select((x < T.Of(ExpFloor)), T.Of(ExpFloor), x);
 
-        var rounder = Vector512.Create(Rounder);
-        var k = Fused(x, Vector512.Create(PerLogOfTwo), rounder) - rounder;
-        var coarse = Fused(k, Vector512.Create(-LogOfTwo), x);
-        var fine = Fused(k, Vector512.Create(-LogOfTwoRest), rest);
+        var rounder = T.Of(Rounder);
+        var k = T.Fused(x, T.Of(PerLogOfTwo), rounder) - rounder;
+        var coarse = T.Fused(k, T.Of(-LogOfTwo), x);
+        var fine = T.Fused(k, T.Of(-LogOfTwoRest), rest);
         var r = coarse + fine;
         var lost = coarse - r + fine;
 
         var r2 = r * r;
         var r4 = r2 * r2;
-        var low = Fused(Line(Q3, Q2, r), r2, Line(Q1, Q0, r));
-        var high = Fused(Line(Q7, Q6, r), r2, Line(Q5, Q4, r));
-        var top = Fused(Vector512.Create(Q10), r2, Line(Q9, Q8, r));
-        var q = Fused(Fused(top, r4, high), r4, low);
+        var low = T.Fused(Line(Q3, Q2, r), r2, Line(Q1, Q0, r));
+        var high = T.Fused(Line(Q7, Q6, r), r2, Line(Q5, Q4, r));
+        var top = T.Fused(T.Of(Q10), r2, Line(Q9, Q8, r));
+        var q = T.Fused(T.Fused(top, r4, high), r4, low);
 
-        var one = Vector512<double>.One;
+        var one = T.Of(1);
         var sum = one + r;
-        var small = r - (sum - one) + Fused(r2, q, Fused(lost, r, lost));
+        var small = r - (sum - one) + T.Fused(r2, q, T.Fused(lost, r, lost));
         var power = sum + small;
 
         // In two halves, so that neither leaves the range of exponents.
-        var half = Fused(k, Vector512.Create(0.5), Vector512.Create(ExponentRounder));
-        var other = k - (half - Vector512.Create(ExponentRounder)) + Vector512.Create(ExponentRounder);
-        return power * PowerOfTwo(half) * PowerOfTwo(other);
+        var half = T.Fused(k, T.Of(0.5), T.Of(ExponentRounder));
+        var other = k - (half - T.Of(ExponentRounder)) + T.Of(ExponentRounder);
+        return power * T.ToExponent(half) * T.ToExponent(other);
     }
 
-    /// <summary>2ᵉ of <see cref="ExponentRounder"/> + e.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> PowerOfTwo(Vector512<double> exponent) =>
-        Vector512.ShiftLeft(exponent.AsInt64(), 52).AsDouble();
+    /// <summary>The same as a method of its own: the compiler inlines about a hundred calls in one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T ExpOfPair<T>(T x, T rest)
+        where T : struct, IRegister<T> => ExpOfSum(x, rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Line(double slope, double start, Vector512<double> x) =>
-        Fused(Vector512.Create(slope), x, Vector512.Create(start));
-
-    /// <summary>a · b + c, rounded once.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Fused(Vector512<double> a, Vector512<double> b, Vector512<double> c) =>
-        Vector512.FusedMultiplyAdd(a, b, c);
+    private static T Line<T>(double slope, double start, T x)
+        where T : struct, IRegister<T> => T.Fused(T.Of(slope), x, T.Of(start));
 }

@@ -11,6 +11,7 @@ namespace Lodestar.Formula.Kernels;
 public static partial class Elementary
 {
     private const double SmallestNormal = 2.2250738585072014e-308;
+    private const double TwoTo52 = 4503599627370496.0;
     private const double TwoTo54 = 18014398509481984.0;
     private const double SquareRootOfTwo = 1.4142135623730951;
 
@@ -29,41 +30,45 @@ public static partial class Elementary
     private const double A7 = 0.11723178666634661;
 
     /// <summary>The natural logarithm, within one unit in the last place; −∞ of 0, NaN below.</summary>
-    public static double Log(double x) => Log(Vector512.Create(x)).ToScalar();
+    public static double Log(double x) => Run<LogText>(x, x);
 
     /// <inheritdoc cref="Log(double)"/>
-    public static Vector512<double> Log(Vector512<double> x)
-    {
-        var log = LogPair(x, out _);
-        var zero = Vector512<double>.Zero;
-        var infinity = Vector512.Create(double.PositiveInfinity);
+    public static Vector512<double> Log(Vector512<double> x) => Run<LogText>(x, x);
 
-        // What is neither above 0 nor 0 is negative or NaN.
-        var below = Vector512.ConditionalSelect(Vector512.Equals(x, zero), -infinity, Vector512.Create(double.NaN));
-        var result = Vector512.ConditionalSelect(Vector512.GreaterThan(x, zero), log, below);
-        return Vector512.ConditionalSelect(Vector512.Equals(x, infinity), infinity, result);
+    internal readonly struct LogText : IText
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, IRegister<T>
+        {
+            var log = LogPair(x, out _);
+            var zero = T.Of(0);
+            var infinity = T.Of(double.PositiveInfinity);
+
+            // What is neither above 0 nor 0 is negative or NaN.
+            var below = T.Select(T.Same(x, zero), -infinity, T.Of(double.NaN));
+            return T.Select(T.Same(x, infinity), infinity, T.Select(x > zero, log, below));
+        }
     }
 
     /// <summary>The logarithm of a finite number above 0 as a sum; of others it is some number.</summary>
     /// <param name="x">The number.</param>
     /// <param name="rest">What the logarithm is above the result: at most half a unit in its last place.</param>
     /// <returns>The logarithm, correctly rounded but in rare cases.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> LogPair(Vector512<double> x, out Vector512<double> rest)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T LogPair<T>(T x, out T rest)
+        where T : struct, IRegister<T>
     {
-        var one = Vector512<double>.One;
-        var isTiny = Vector512.LessThan(x, Vector512.Create(SmallestNormal));
-        x = Vector512.ConditionalSelect(isTiny, x * Vector512.Create(TwoTo54), x);
+        var isTiny = x < T.Of(SmallestNormal);
+        x = T.Select(isTiny, x * T.Of(TwoTo54), x);
 
         // The exponent put into the last bits of 2⁵² becomes a number without a conversion.
-        var bits = x.AsInt64();
-        var k =
-            (Vector512.ShiftRightLogical(bits, 52) | Vector512.Create(0x4330_0000_0000_0000)).AsDouble()
-            - Vector512.Create(4503599627370496.0 + 1023);
-        k -= isTiny & Vector512.Create(54.0);
-        var m = ((bits & Vector512.Create(0x000F_FFFF_FFFF_FFFF)) | one.AsInt64()).AsDouble();
-        var isAbove = Vector512.GreaterThan(m, Vector512.Create(SquareRootOfTwo));
-        m = Vector512.ConditionalSelect(isAbove, m * Vector512.Create(0.5), m);
+        var k = (T.FromExponent(x) | T.Of(TwoTo52)) - T.Of(TwoTo52 + 1023);
+        k -= isTiny & T.Of(54);
+        var one = T.Of(1);
+        var m = T.Without(x, T.Of(double.NegativeInfinity)) | one;
+        var isAbove = m > T.Of(SquareRootOfTwo);
+        m = T.Select(isAbove, m * T.Of(0.5), m);
         k += isAbove & one;
 
         var f = m - one;
@@ -71,31 +76,39 @@ public static partial class Elementary
         var dRest = m - (d - one);
         var perD = one / d;
         var s = f * perD;
-        var sRest = (Fused(-s, d, f) - (s * dRest)) * perD;
+        var sRest = (T.Fused(-s, d, f) - (s * dRest)) * perD;
 
-        var z = s * s;
-        var zRest = Fused(s, s, -z) + ((s + s) * sRest);
-        var z2 = z * z;
-        var low = Fused(Line(A3, A2, z), z2, Line(A1, A0, z));
-        var high = Fused(Line(A7, A6, z), z2, Line(A5, A4, z));
-        var w = Fused(high, z2 * z2, low) * z;
-        var c = Vector512.Create(TwoThirds) + w;
-        var cRest = Vector512.Create(TwoThirds) - c + w + Vector512.Create(TwoThirdsRest);
-
-        var t = z * c;
-        var tRest = Fused(z, c, -t) + Fused(z, cRest, zRest * c);
-        var u = s * t;
-        var uRest = Fused(s, t, -u) + Fused(s, tRest, sRest * t);
-
-        var whole = k * Vector512.Create(LogOfTwo);
+        var u = Series(s, sRest, out var uRest);
+        var whole = k * T.Of(LogOfTwo);
         var twice = s + s;
         var first = whole + twice;
         var firstRest = twice - (first - whole);
         var second = first + u;
         var secondRest = u - (second - first);
-        var small = firstRest + secondRest + Fused(k, Vector512.Create(LogOfTwoRest), sRest + sRest + uRest);
+        var small = firstRest + secondRest + T.Fused(k, T.Of(LogOfTwoRest), sRest + sRest + uRest);
         var log = second + small;
         rest = second - log + small;
         return log;
+    }
+
+    /// <summary>2 artanh s − 2 s of a pair as a pair. A method of its own: the compiler inlines about a hundred calls in one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T Series<T>(T s, T sRest, out T rest)
+        where T : struct, IRegister<T>
+    {
+        var z = s * s;
+        var zRest = T.Fused(s, s, -z) + ((s + s) * sRest);
+        var z2 = z * z;
+        var low = T.Fused(Line(A3, A2, z), z2, Line(A1, A0, z));
+        var high = T.Fused(Line(A7, A6, z), z2, Line(A5, A4, z));
+        var w = T.Fused(high, z2 * z2, low) * z;
+        var c = T.Of(TwoThirds) + w;
+        var cRest = T.Of(TwoThirds) - c + w + T.Of(TwoThirdsRest);
+
+        var t = z * c;
+        var tRest = T.Fused(z, c, -t) + T.Fused(z, cRest, zRest * c);
+        var u = s * t;
+        rest = T.Fused(s, t, -u) + T.Fused(s, tRest, sRest * t);
+        return u;
     }
 }

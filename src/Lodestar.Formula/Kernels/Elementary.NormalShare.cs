@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lodestar.Formula.Kernels;
@@ -43,39 +44,42 @@ public static partial class Elementary
     /// </summary>
     /// <param name="x">In standard deviations from the mean.</param>
     /// <returns>From 0 to 1.</returns>
-    public static double NormalShare(double x) => NormalShare(Vector512.Create(x)).ToScalar();
+    public static double NormalShare(double x) => Run<NormalShareText>(x, x);
 
     /// <inheritdoc cref="NormalShare(double)"/>
-    public static Vector512<double> NormalShare(Vector512<double> x)
+    public static Vector512<double> NormalShare(Vector512<double> x) => Run<NormalShareText>(x, x);
+
+    internal readonly struct NormalShareText : IText
     {
-        var a = Vector512.Abs(x);
-        a = Vector512.ConditionalSelect(
-            Vector512.GreaterThan(a, Vector512.Create(NormalTail)),
-            Vector512.Create(NormalTail),
-            a
-        );
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, IRegister<T>
+        {
+            var a = T.Abs(x);
+            a = T.Select((a > T.Of(NormalTail)), T.Of(NormalTail), a);
 
-        var one = Vector512<double>.One;
-        var four = Vector512.Create(4.0);
-        var perSum = one / (a + four);
-        var u = (a - four) * perSum;
-        var u2 = u * u;
-        var u4 = u2 * u2;
-        var h = Vector512.Create(M22);
-        h = Fused(h, u2, Line(M21, M20, u));
-        h = Fused(h, u4, Fused(Line(M19, M18, u), u2, Line(M17, M16, u)));
-        h = Fused(h, u4, Fused(Line(M15, M14, u), u2, Line(M13, M12, u)));
-        h = Fused(h, u4, Fused(Line(M11, M10, u), u2, Line(M9, M8, u)));
-        h = Fused(h, u4, Fused(Line(M7, M6, u), u2, Line(M5, M4, u)));
-        h = Fused(h, u4, Fused(Line(M3, M2, u), u2, Line(M1, M0, u)));
+            var one = T.Of(1);
+            var four = T.Of(4.0);
+            var perSum = one / (a + four);
+            var u = (a - four) * perSum;
+            var u2 = u * u;
+            var u4 = u2 * u2;
+            var h = T.Of(M22);
+            h = T.Fused(h, u2, Line(M21, M20, u));
+            h = T.Fused(h, u4, T.Fused(Line(M19, M18, u), u2, Line(M17, M16, u)));
+            h = T.Fused(h, u4, T.Fused(Line(M15, M14, u), u2, Line(M13, M12, u)));
+            h = T.Fused(h, u4, T.Fused(Line(M11, M10, u), u2, Line(M9, M8, u)));
+            h = T.Fused(h, u4, T.Fused(Line(M7, M6, u), u2, Line(M5, M4, u)));
+            h = T.Fused(h, u4, T.Fused(Line(M3, M2, u), u2, Line(M1, M0, u)));
 
-        var g = Fused((a + a) * perSum, h, Vector512.Create(0.5));
+            var g = T.Fused((a + a) * perSum, h, T.Of(0.5));
 
-        // The square as a pair: at a = 30 its rounding would cost 50 units in the last place.
-        var minusHalf = Vector512.Create(-0.5);
-        var square = a * a;
-        var bell = ExpOfSum(square * minusHalf, Fused(a, a, -square) * minusHalf);
-        var tail = bell * (g / Line(1.25, 1, a));
-        return Vector512.ConditionalSelect(Vector512.GreaterThan(x, Vector512<double>.Zero), one - tail, tail);
+            // The square as a pair: at a = 30 its rounding would cost 50 units in the last place.
+            var minusHalf = T.Of(-0.5);
+            var square = a * a;
+            var bell = ExpOfPair(square * minusHalf, T.Fused(a, a, -square) * minusHalf);
+            var tail = bell * (g / Line(1.25, 1, a));
+            return T.Select((x > T.Of(0)), one - tail, tail);
+        }
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Lodestar.Formula.Kernels;
@@ -13,36 +14,43 @@ public static partial class Elementary
     /// <param name="x">The base.</param>
     /// <param name="y">The exponent.</param>
     /// <returns>The power.</returns>
-    public static double Power(double x, double y) => Power(Vector512.Create(x), Vector512.Create(y)).ToScalar();
+    public static double Power(double x, double y) => Run<PowerText>(x, y);
 
     /// <inheritdoc cref="Power(double, double)"/>
-    public static Vector512<double> Power(Vector512<double> x, Vector512<double> y)
+    public static Vector512<double> Power(Vector512<double> x, Vector512<double> y) => Run<PowerText>(x, y);
+
+    internal readonly struct PowerText : IText
     {
-        var zero = Vector512<double>.Zero;
-        var one = Vector512<double>.One;
-        var infinity = Vector512.Create(double.PositiveInfinity);
-        var size = Vector512.Abs(x);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static T Of<T>(T x, T y)
+            where T : struct, IRegister<T>
+        {
+            var zero = T.Of(0);
+            var one = T.Of(1);
+            var infinity = T.Of(double.PositiveInfinity);
+            var size = T.Abs(x);
 
-        var log = LogPair(size, out var rest);
-        var isZero = Vector512.Equals(x, zero);
-        log = Vector512.ConditionalSelect(isZero, -infinity, log);
-        log = Vector512.ConditionalSelect(Vector512.Equals(size, infinity), infinity, log);
+            var log = LogPair(size, out var rest);
+            var isZero = T.Same(x, zero);
+            log = T.Select(isZero, -infinity, log);
+            log = T.Select(T.Same(size, infinity), infinity, log);
 
-        // Beyond 800 the power is 0 or infinite and the rest of the product need not be a number.
-        var product = y * log;
-        var isOrdinary = Vector512.LessThan(Vector512.Abs(product), Vector512.Create(800.0));
-        var power = ExpOfSum(product, (Fused(y, log, -product) + (y * rest)) & isOrdinary);
-        power = Vector512.ConditionalSelect(Vector512.Equals(size, one) | Vector512.Equals(y, zero), one, power);
+            // Beyond 800 the power is 0 or infinite and the rest of the product need not be a number.
+            var product = y * log;
+            var isOrdinary = T.Abs(product) < T.Of(800.0);
+            var power = ExpOfPair(product, (T.Fused(y, log, -product) + (y * rest)) & isOrdinary);
+            power = T.Select(T.Same(size, one) | T.Same(y, zero), one, power);
 
-        var isWhole = Vector512.Equals(Vector512.Floor(y), y);
-        var halfOfY = y * Vector512.Create(0.5);
-        var isEven = Vector512.Equals(Vector512.Floor(halfOfY), halfOfY);
-        var sign = Vector512.AndNot(isWhole, isEven) & x & Vector512.Create(-0.0);
-        power |= sign;
+            var isWhole = T.Same(T.Floor(y), y);
+            var halfOfY = y * T.Of(0.5);
+            var isEven = T.Same(T.Floor(halfOfY), halfOfY);
+            var sign = T.Without(isWhole, isEven) & x & T.Of(-0.0);
+            power |= sign;
 
-        var isNumber = Vector512.Equals(x, x) & Vector512.Equals(y, y);
-        var isReal = isNumber & (Vector512.GreaterThanOrEqual(x, zero) | isWhole | Vector512.Equals(size, infinity));
-        power = Vector512.ConditionalSelect(isReal, power, Vector512.Create(double.NaN));
-        return Vector512.ConditionalSelect(Vector512.Equals(x, one) | Vector512.Equals(y, zero), one, power);
+            var isNumber = T.Same(x, x) & T.Same(y, y);
+            var isReal = isNumber & ((x > zero) | isZero | isWhole | T.Same(size, infinity));
+            power = T.Select(isReal, power, T.Of(double.NaN));
+            return T.Select(T.Same(x, one) | T.Same(y, zero), one, power);
+        }
     }
 }

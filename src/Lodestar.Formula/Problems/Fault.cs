@@ -266,4 +266,21 @@ public enum Fault
 
     /// <summary>The model has more than {most} {what}.</summary>
     TooMany,
+
+    // Fits.
+
+    /// <summary>{name} is to be fitted, but nothing says between which values.</summary>
+    FittedWithoutRange,
+
+    /// <summary>{of} in {left} can't be compared with {to} in {right}.</summary>
+    FitUnits,
+
+    /// <summary>{of} and {to} have different axes.</summary>
+    FitAxes,
+
+    /// <summary>The years of a fit are not in order: {from}, {until}, {test}.</summary>
+    FitYears,
+
+    /// <summary>The weight {text} is no number from 0 on.</summary>
+    FitWeight,
 }

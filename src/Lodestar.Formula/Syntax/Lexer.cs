@@ -161,6 +161,12 @@ internal static class Lexer
             return (start, UnitEnd(text, start + 1));
         }
 
+        // "0.03 1/yr" is how rates are often written.
+        if (start > at && start + 2 < text.Length && text[start] == '1' && text[start + 1] == '/' && IsWord(text, start + 2))
+        {
+            return (start, UnitEnd(text, start + 2));
+        }
+
         return StartsFactor(text, start) ? (start, UnitEnd(text, start)) : (at, at);
     }
 

@@ -22,6 +22,7 @@ internal sealed class ModelDraft(ModelTables tables, IReadOnlyCollection<string>
     private readonly List<CorrelationText> _correlations = [];
     private readonly List<UseText> _uses = [];
     private readonly List<Piece> _checks = [];
+    private readonly List<FitText> _fits = [];
     private Piece? _name;
     private TimeText? _time;
     private int _count;
@@ -62,6 +63,22 @@ internal sealed class ModelDraft(ModelTables tables, IReadOnlyCollection<string>
             }
         }
 
+        foreach (var item in root.Items("fits"))
+        {
+            if (item.Piece("of") is { } of && item.Piece("to") is { } to)
+            {
+                _fits.Add(
+                    new FitText(of, to)
+                    {
+                        From = item.Piece("from"),
+                        Until = item.Piece("until"),
+                        Test = item.Piece("test"),
+                        Weight = item.Piece("weight"),
+                    }
+                );
+            }
+        }
+
         foreach (var entry in root.Entries("uses"))
         {
             AddUse(root, entry);
@@ -95,6 +112,7 @@ internal sealed class ModelDraft(ModelTables tables, IReadOnlyCollection<string>
             Correlations = [.. _correlations],
             Uses = [.. _uses],
             Checks = [.. _checks],
+            Fits = [.. _fits],
         };
 
     private void AddMeasure(ModelMap item, Piece id, YamlEntry entry)

@@ -170,26 +170,28 @@ internal sealed class RandomModel
                 var operation = (BinaryOperation)(random.Next(2) == 0 ? random.Next(3) : random.Next(13));
                 return new BinaryExpression(operation, left, right, Unit.One, Union(left.Axes, right.Axes));
             case 7 or 8:
-                return new UnaryExpression((UnaryOperation)random.Next(8), Expression(within, next, hasFirst), Unit.One);
+                return new UnaryExpression(
+                    (UnaryOperation)random.Next(8),
+                    Expression(within, next, hasFirst),
+                    Unit.One
+                );
             case 9:
                 var condition = Expression(within, next, hasFirst);
                 var then = Expression(within, next, hasFirst);
                 var otherwise = Expression(within, next, hasFirst);
-                return new Choice(
-                    condition,
-                    then,
-                    otherwise,
-                    Union(condition.Axes, then.Axes, otherwise.Axes)
-                );
+                return new Choice(condition, then, otherwise, Union(condition.Axes, then.Axes, otherwise.Axes));
             case 10 or 11 or 12:
                 var body = Expression(Union(within, Some(axes, 2)), next, hasFirst);
                 var over = Some(body.Axes, 2);
-                return new ReductionExpression(
-                    (Reduction)Math.Max(0, random.Next(5) - 2),
-                    body,
-                    over,
-                    [.. body.Axes.Except(over)]
-                ) is { } reduction && reduction.Axes.All(within.Contains)
+                return
+                    new ReductionExpression(
+                        (Reduction)Math.Max(0, random.Next(5) - 2),
+                        body,
+                        over,
+                        [.. body.Axes.Except(over)]
+                    )
+                        is { } reduction
+                    && reduction.Axes.All(within.Contains)
                     ? reduction
                     : Over(body, within);
             case 13:
@@ -221,12 +223,7 @@ internal sealed class RandomModel
     }
 
     private static ReductionExpression Over(BoundExpression body, ImmutableArray<Axis> within) =>
-        new(
-            Reduction.Sum,
-            body,
-            [.. body.Axes.Where(a => !within.Contains(a))],
-            [.. body.Axes.Where(within.Contains)]
-        );
+        new(Reduction.Sum, body, [.. body.Axes.Where(a => !within.Contains(a))], [.. body.Axes.Where(within.Contains)]);
 
     private BoundExpression Leaf(ImmutableArray<Axis> within, bool hasFirst)
     {
@@ -261,9 +258,7 @@ internal sealed class RandomModel
         BoundExpression[] all =
         [
             .. parameters.Where(p => p.Axes.All(within.Contains)).Select(p => new ParameterValue(p)),
-            .. tables
-                .Where(t => t.Axes.All(within.Contains) && !(steady && t.IsYearly))
-                .Select(t => new TableValue(t)),
+            .. tables.Where(t => t.Axes.All(within.Contains) && !(steady && t.IsYearly)).Select(t => new TableValue(t)),
         ];
         return all.Length == 0 ? Number() : all[random.Next(all.Length)];
     }

@@ -48,11 +48,7 @@ public sealed class ElementaryAccuracyTests
     [InlineData(0.9, 1.1, 6000)]
     [InlineData(1, 1e300, -0.97)]
     public void Power_WithinItsRange_IsWithinTwoUnits(double low, double high, double exponent) =>
-        Assert.InRange(
-            Worst(low, high, x => Elementary.Power(x, exponent), x => Exact.Power(x, exponent)),
-            0,
-            0.8
-        );
+        Assert.InRange(Worst(low, high, x => Elementary.Power(x, exponent), x => Exact.Power(x, exponent)), 0, 0.8);
 
     [Theory]
     [InlineData(-30, -1)]

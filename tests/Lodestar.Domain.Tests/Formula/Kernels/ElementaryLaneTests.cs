@@ -30,10 +30,7 @@ public sealed class ElementaryLaneTests
 
     private static readonly Dictionary<
         string,
-        (
-            Func<double, double, double> One,
-            Func<Vector512<double>, Vector512<double>, Vector512<double>> Eight
-        )
+        (Func<double, double, double> One, Func<Vector512<double>, Vector512<double>, Vector512<double>> Eight)
     > Binary = new()
     {
         ["power"] = (Elementary.Power, Elementary.Power),
@@ -77,6 +74,30 @@ public sealed class ElementaryLaneTests
             for (var lane = 0; lane < 8; lane++)
             {
                 Same(one(a[lane], b[lane]), lanes[lane], $"{name} of {a[lane]:R} and {b[lane]:R}");
+            }
+        }
+    }
+
+    /// <summary>Wherever the tests run: what eight lanes give, two times four give too.</summary>
+    [Fact]
+    public void Functions_InRegistersOfAnyWidth_GiveTheSameBits()
+    {
+        var random = new Random(20265);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (a, b) = (Any(random), Any(random));
+            var (low, also) = (a.GetLower(), b.GetLower());
+            Same(Elementary.Exp(a), Elementary.Half<Elementary.ExpText>(low, low));
+            Same(Elementary.Log(a), Elementary.Half<Elementary.LogText>(low, low));
+            Same(Elementary.NormalShare(a), Elementary.Half<Elementary.NormalShareText>(low, low));
+            Same(Elementary.Power(a, b), Elementary.Half<Elementary.PowerText>(low, also));
+        }
+
+        static void Same(Vector512<double> eight, Vector256<double> four)
+        {
+            for (var lane = 0; lane < 4; lane++)
+            {
+                ElementaryLaneTests.Same(eight[lane], four[lane], $"lane {lane}");
             }
         }
     }
