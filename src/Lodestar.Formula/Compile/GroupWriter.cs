@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Emit;
 using Lodestar.Formula.Binding;
-using Lodestar.Formula.Execute;
 using Lodestar.Formula.Lowering;
 
 namespace Lodestar.Formula.Compile;
@@ -159,7 +158,7 @@ internal sealed class GroupWriter
 
     private bool IsInline(Node node) =>
         !plan.Needs.IsShared(node)
-        && plan.Needs.PartOf(node, part) == part
+        && Needs.PartOf(node, part) == part
         && plan.Needs.Parts.GetValueOrDefault(part)?.TryGetValue(node.Id, out var use) == true
         && !use.IsRoot;
 

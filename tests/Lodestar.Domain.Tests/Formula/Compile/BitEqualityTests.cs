@@ -78,8 +78,7 @@ public sealed class BitEqualityTests
         {
             var values = RandomModel.Lane(model, seed + round, 0);
             var expected = InterpretedRun.Of(model, values);
-            machine.SetParameters(values);
-            machine.Run();
+            machine.Compute(values);
             foreach (var variable in model.Variables)
             {
                 var actual = new double[variable.Cells];
