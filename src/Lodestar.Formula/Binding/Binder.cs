@@ -25,6 +25,9 @@ public static partial class Binder
     /// <summary>The most values, over all variables, cells and years, of one run.</summary>
     public const long MostValues = 30_000_000;
 
+    /// <summary>The most numbers one run may compute on the way to its values.</summary>
+    public const long MostWork = 2_000_000_000;
+
     private const int MostLabels = 4096;
     private const int MostAxes = 64;
 
@@ -371,8 +374,9 @@ public static partial class Binder
 
     private static bool IsAffordable(ModelScope scope, ModelText text)
     {
-        var values = scope.Variables.Sum(v => (long)v.Cells * scope.YearCount);
-        if (values <= MostValues)
+        var values = scope.Variables.Sum(v => (double)v.Cells * scope.YearCount);
+        var work = Work.Of(scope.Variables, scope.YearCount);
+        if (values <= MostValues && work <= MostWork)
         {
             return true;
         }
@@ -380,7 +384,7 @@ public static partial class Binder
         scope.Bag.Add(
             Fault.TooMuchWork,
             Span.Of(text.Name),
-            ("most", MostValues.ToString("N0", CultureInfo.InvariantCulture))
+            ("most", (values > MostValues ? MostValues : MostWork).ToString("N0", CultureInfo.InvariantCulture))
         );
         return false;
     }

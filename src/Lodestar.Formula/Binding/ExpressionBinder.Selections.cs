@@ -135,7 +135,10 @@ internal sealed partial class ExpressionBinder
         }
 
         return Stored(value) is { } variable
-            ? value with { Node = new YearValue(variable, (int)number - _scope.FirstYear) }
+            ? value with
+            {
+                Node = new YearValue(variable, (int)number - _scope.FirstYear),
+            }
             : null;
     }
 
