@@ -49,7 +49,11 @@ internal sealed class FitBinder(ModelScope scope)
         (string, object)[] names = [("of", of.Name), ("to", to.Name)];
         if (!to.Unit.TryFactorTo(of.Unit, out var factor))
         {
-            scope.Bag.Add(Fault.FitUnits, Span.Of(text.To), [.. names, ("left", of.Unit.Symbol), ("right", to.Unit.Symbol)]);
+            scope.Bag.Add(
+                Fault.FitUnits,
+                Span.Of(text.To),
+                [.. names, ("left", of.Unit.Symbol), ("right", to.Unit.Symbol)]
+            );
             return null;
         }
 
