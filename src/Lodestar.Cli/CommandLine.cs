@@ -10,6 +10,7 @@ using Lodestar.Cli.Check;
 using Lodestar.Cli.Climate;
 using Lodestar.Cli.Importing;
 using Lodestar.Cli.Library;
+using Lodestar.Cli.Model;
 using Lodestar.Cli.Places;
 using Lodestar.Cli.Revising;
 using Lodestar.Cli.Serving;
@@ -75,6 +76,9 @@ internal static class CommandLine
             CheckCommand.Create(shell),
             AssessCommand.Create(shell),
             BudgetCommand.Create(shell),
+            RunCommand.Create(shell),
+            ExplainCommand.Create(shell),
+            GraphCommand.Create(shell),
             ImportCommand.Create(shell),
             LibraryCommand.Create(shell),
             ClimateCommand.Create(shell),

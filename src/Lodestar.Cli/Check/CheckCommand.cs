@@ -2,6 +2,7 @@
 using System.CommandLine;
 using Lodestar.Cli.PlanInputs;
 using Lodestar.Cli.Terminals;
+using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Diagnostics;
 
@@ -29,6 +30,7 @@ internal static class CheckCommand
         var doubts = Assessor.Assess(reading.Plan, shell.Today).Doubts;
         var all = reading
             .Diagnostics.Concat(doubts)
+            .Concat(CheckedModel.Of(ModelReader.Read(reading.Files)).Diagnostics)
             .Distinct()
             .OrderBy(d => d.Place.File, StringComparer.Ordinal)
             .ThenBy(d => d.Place.Line)

@@ -14,6 +14,8 @@ internal sealed class ModelInput(Shell shell)
     private static readonly string[] Endings = [".yaml", ".csv"];
     private static readonly string[] FoldersBeside = ["", "data/", "modules/"];
 
+    private string _folder = "";
+
     /// <summary>What the command ends with if nothing else goes wrong.</summary>
     public int ExitCode { get; private set; } = Cli.ExitCode.Fine;
 
@@ -35,17 +37,18 @@ internal sealed class ModelInput(Shell shell)
             return null;
         }
 
-        Tell(folder, model.Diagnostics);
+        _folder = folder;
+        Tell(model.Diagnostics);
         return model.Model is null ? null : model;
     }
 
     /// <summary>Says diagnostics on standard error; an error among them decides the exit code.</summary>
-    public void Tell(string folder, IEnumerable<Diagnostic> diagnostics)
+    public void Tell(IEnumerable<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics)
         {
             Told.Add(diagnostic);
-            DiagnosticLines.Write(shell, shell.Complain, folder, diagnostic);
+            DiagnosticLines.Write(shell, shell.Complain, _folder, diagnostic);
             if (diagnostic.Severity == Severity.Error)
             {
                 ExitCode = Cli.ExitCode.PlanErrors;

@@ -1,38 +1,70 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using Lodestar.Formula.Binding;
+using Lodestar.Formula.Chance;
 using Lodestar.Formula.Execute;
-using Lodestar.Planning.Diagnostics;
 using Lodestar.Units;
 
 namespace Lodestar.Cli.Model;
 
-/// <summary>What <c>--set</c> gives a model: a value for a parameter, in every cell.</summary>
-internal sealed record ModelSetting(Parameter Parameter, double Value)
+/// <summary>What <c>--set</c> gives a model: values for parameters, in every cell.</summary>
+internal static class ModelSettings
 {
-    /// <summary>"saving=40%", "heat_need=100 kWh/(m2 yr)", "measures.heat_pumps=0"; null where it can't be, with the reason.</summary>
-    public static ModelSetting? Read(BoundModel model, string text, out Failure? failure)
+    /// <summary>"saving=40%", "heat_need=100 kWh/(m2 yr)", "measures.heat_pumps=0"; null where one can't be, with the reason.</summary>
+    public static Settings? Read(BoundModel model, IEnumerable<string> texts, out Failure? failure)
     {
         failure = null;
-        var (name, value) = text.IndexOf('=', StringComparison.Ordinal) is var at and > 0
-            ? (text[..at].Trim().Replace('-', '_'), text[(at + 1)..].Trim())
-            : (text, "");
-        if (value.Length == 0)
+        var settings = Settings.None;
+        foreach (var text in texts)
+        {
+            if (Read(model, text, out failure) is not var (parameter, value))
+            {
+                return null;
+            }
+
+            settings = settings.With(parameter, value);
+        }
+
+        return settings;
+    }
+
+    /// <summary>The numbers of one lane: central, except what is set.</summary>
+    public static double[] Central(BoundModel model, Settings settings)
+    {
+        var values = new double[Lanes.ParameterCells(model)];
+        foreach (var (parameter, offset) in model.Parameters.Zip(Lanes.Offsets(model)))
+        {
+            for (var cell = 0; cell < parameter.Cells; cell++)
+            {
+                values[offset + cell] = settings.Of(parameter, cell) ?? parameter.Central;
+            }
+        }
+
+        return values;
+    }
+
+    private static (Parameter, double)? Read(BoundModel model, string text, out Failure? failure)
+    {
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        var name = at > 0 ? text[..at].Trim().Replace('-', '_') : "";
+        var parameter = model.Parameters.FirstOrDefault(p => p.Name == name);
+        if (at <= 0)
         {
             failure = Failure.Of(ExitCode.Usage, "LS6061", ("text", text));
             return null;
         }
 
-        if (model.Parameters.FirstOrDefault(p => p.Name == name) is not { } parameter)
+        if (parameter is null)
         {
-            var names = model.Parameters.Select(p => p.Name);
-            failure = Failure.Of(ExitCode.Usage, "LS6062", ("name", name)).Near(name, names);
+            failure = Failure
+                .Of(ExitCode.Usage, "LS6062", ("name", name))
+                .Near(name, model.Parameters.Select(p => p.Name));
             return null;
         }
 
-        if (NumberOf(value, parameter.Unit) is not { } number)
+        if (NumberOf(text[(at + 1)..].Trim(), parameter.Unit) is not { } number)
         {
-            failure = Failure.Of(ExitCode.Usage, "LS6063", ("text", value), ("unit", parameter.Unit));
+            failure = Failure.Of(ExitCode.Usage, "LS6063", ("text", text[(at + 1)..]), ("unit", parameter.Unit));
             return null;
         }
 
@@ -42,27 +74,15 @@ internal sealed record ModelSetting(Parameter Parameter, double Value)
                 ExitCode.Usage,
                 "LS6064",
                 ("name", name),
-                ("low", parameter.Low ?? 0),
-                ("high", parameter.High ?? 0),
+                ("low", parameter.Low ?? number),
+                ("high", parameter.High ?? number),
                 ("unit", parameter.Unit)
             );
             return null;
         }
 
-        return new ModelSetting(parameter, number);
-    }
-
-    /// <summary>The numbers of one lane: central, except what is set.</summary>
-    public static double[] Central(BoundModel model, IEnumerable<ModelSetting> settings)
-    {
-        var values = new double[Lanes.ParameterCells(model)];
-        var set = settings.GroupBy(s => s.Parameter).ToDictionary(g => g.Key, g => g.Last().Value);
-        foreach (var (parameter, offset) in model.Parameters.Zip(Lanes.Offsets(model)))
-        {
-            values.AsSpan(offset, parameter.Cells).Fill(set.GetValueOrDefault(parameter, parameter.Central));
-        }
-
-        return values;
+        failure = null;
+        return (parameter, number);
     }
 
     private static double? NumberOf(string text, Unit unit)
@@ -72,7 +92,8 @@ internal sealed record ModelSetting(Parameter Parameter, double Value)
             return double.IsFinite(plain) ? plain : null;
         }
 
-        return Quantity.TryParse(text, out var stated)
+        return
+            Quantity.Read(text).Quantity is { } stated
             && stated.Unit.TryFactorTo(unit, out var factor)
             && double.IsFinite(stated.Value * factor)
             ? stated.Value * factor

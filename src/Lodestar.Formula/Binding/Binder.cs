@@ -25,6 +25,9 @@ public static partial class Binder
     /// <summary>The most values, over all variables, cells and years, of one run.</summary>
     public const long MostValues = 30_000_000;
 
+    /// <summary>The most numbers one run may compute on the way to its values.</summary>
+    public const long MostWork = 2_000_000_000;
+
     private const int MostLabels = 4096;
     private const int MostAxes = 64;
 
@@ -44,17 +47,9 @@ public static partial class Binder
         Symbols(modules, scope);
 
         var binder = new VariableBinder(scope);
-        foreach (var symbol in modules.Symbols.Where(s => !s.IsPart))
+        foreach (var symbol in modules.Symbols)
         {
             binder.Declare(symbol);
-        }
-
-        foreach (var symbol in modules.Symbols.Where(s => s is { IsPart: false, Text.Stock: not null }))
-        {
-            if (symbol.Variable is { } stock)
-            {
-                StockBinder.Declare(scope, symbol, stock);
-            }
         }
 
         foreach (var symbol in modules.Symbols.Where(s => !s.IsPart).OrderBy(s => s.Text.Stock is not null))
@@ -361,7 +356,10 @@ public static partial class Binder
             return;
         }
 
-        var unused = modules.Symbols.Where(s => s is { IsUsed: false, IsPart: false, Variable.IsOutcome: false });
+        // A module offers more than each of its users needs.
+        var unused = modules.Symbols.Where(s =>
+            s is { IsUsed: false, IsPart: false, Variable.IsOutcome: false, Prefixes: [""] }
+        );
         foreach (var symbol in unused.Where(s => !HasUsedPart(s, scope)))
         {
             scope.Bag.Add(Fault.UnusedVariable, Span.Of(symbol.Text.Name), ("name", symbol.Name));
@@ -376,8 +374,9 @@ public static partial class Binder
 
     private static bool IsAffordable(ModelScope scope, ModelText text)
     {
-        var values = scope.Variables.Sum(v => (long)v.Cells * scope.YearCount);
-        if (values <= MostValues)
+        var values = scope.Variables.Sum(v => (double)v.Cells * scope.YearCount);
+        var work = Work.Of(scope.Variables, scope.YearCount);
+        if (values <= MostValues && work <= MostWork)
         {
             return true;
         }
@@ -385,7 +384,7 @@ public static partial class Binder
         scope.Bag.Add(
             Fault.TooMuchWork,
             Span.Of(text.Name),
-            ("most", MostValues.ToString("N0", CultureInfo.InvariantCulture))
+            ("most", (values > MostValues ? MostValues : MostWork).ToString("N0", CultureInfo.InvariantCulture))
         );
         return false;
     }

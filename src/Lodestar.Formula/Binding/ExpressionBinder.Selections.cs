@@ -134,10 +134,12 @@ internal sealed partial class ExpressionBinder
             );
         }
 
-        return value with
-        {
-            Node = new YearValue(_scope.Behind(value), (int)number - _scope.FirstYear),
-        };
+        return Stored(value) is { } variable
+            ? value with
+            {
+                Node = new YearValue(variable, (int)number - _scope.FirstYear),
+            }
+            : null;
     }
 
     private Axis? AxisOf(NameExpression name)

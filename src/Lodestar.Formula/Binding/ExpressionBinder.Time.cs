@@ -54,10 +54,7 @@ internal sealed partial class ExpressionBinder
             return Fail(Fault.NoValueBefore, call.Span, ("name", value.Span.Text));
         }
 
-        return value with
-        {
-            Node = new PreviousValue(_scope.Behind(value), before),
-        };
+        return Stored(value) is { } variable ? value with { Node = new PreviousValue(variable, before) } : null;
     }
 
     private Value? Cumulated(CallExpression call)
@@ -67,10 +64,31 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
+        if (ReadsBefore(amount))
+        {
+            return Fail(Fault.NoValueBefore, flow.Span, ("name", flow.Span.Text));
+        }
+
         var sum = _scope.Add(call.Span.Text, flow with { Node = amount, Span = call.Span }, first: amount);
         sum.Body = Nodes.Add(new PreviousValue(sum, null), amount);
         return new Value(new VariableValue(sum), flow.Extent, call.Span);
     }
+
+    /// <summary>The variable that holds a value for other years to read.</summary>
+    private BoundVariable? Stored(Value value)
+    {
+        if (!ReadsBefore(value.Node))
+        {
+            return _scope.Behind(value);
+        }
+
+        _bag.Add(Fault.NoValueBefore, value.Span, ("name", value.Span.Text));
+        return null;
+    }
+
+    /// <summary>Whether an expression reads the year before the first, which only a variable with an initial value may.</summary>
+    private static bool ReadsBefore(BoundExpression node) =>
+        node is PreviousValue { Before: null } || Ordering.PartsOf(node).Any(ReadsBefore);
 
     /// <summary>What a yearly flow brings in one year: kt/yr gives kt.</summary>
     private BoundExpression? InYears(Value flow)
@@ -143,9 +161,13 @@ internal sealed partial class ExpressionBinder
         return AllYears(call, flow with { Node = discounted }, Reduction.Sum);
     }
 
-    private Value AllYears(CallExpression call, Value value, Reduction reduction)
+    private Value? AllYears(CallExpression call, Value value, Reduction reduction)
     {
-        var variable = _scope.Behind(value with { Span = call.Span });
+        if (Stored(value with { Span = call.Span }) is not { } variable)
+        {
+            return null;
+        }
+
         return new Value(
             new OverYears(reduction, variable, 0, _scope.YearCount - 1, variable.Unit),
             value.Extent,

@@ -32,6 +32,11 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
         foreach (var part in Parts(symbol.Text.Stock!))
         {
             var own = scope.Symbols[symbol.Name + "." + part];
+            if (own.Variable is not null)
+            {
+                continue;
+            }
+
             var unit = part == "standing" ? stock.Unit : flow;
             own.Variable = new BoundVariable
             {

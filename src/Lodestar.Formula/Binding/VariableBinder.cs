@@ -28,6 +28,11 @@ internal sealed class VariableBinder
             return symbol.Variable;
         }
 
+        if (symbol.IsPart)
+        {
+            return DeclarePart(symbol);
+        }
+
         var text = symbol.Text;
         if (symbol.IsBeingDeclared)
         {
@@ -68,6 +73,19 @@ internal sealed class VariableBinder
         };
         _scope.Variables.Add(symbol.Variable);
         return symbol.Variable;
+    }
+
+    /// <summary>A flow comes into being with its stock.</summary>
+    private BoundVariable? DeclarePart(Symbol part)
+    {
+        var owner = _scope.Symbols[part.Name[..part.Name.LastIndexOf('.')]];
+        if (Declare(owner) is { } stock)
+        {
+            StockBinder.Declare(_scope, owner, stock);
+        }
+
+        part.IsDeclared = true;
+        return part.Variable;
     }
 
     private ImmutableArray<Axis>? AxesOf(ImmutableArray<Piece> names)

@@ -72,7 +72,7 @@ public sealed record VariableText(Piece Name)
     /// <summary>A table of a file, or values by label or year that stand in the model itself.</summary>
     public TableText? Data { get; init; }
 
-    /// <summary><c>linear</c> (the default), <c>step</c> or <c>growth</c>: what stands between the years of a table.</summary>
+    /// <summary><c>linear</c>, <c>step</c> or <c>growth</c>, or an error, when left out: what stands between the years of a table.</summary>
     public Piece? Between { get; init; }
 
     /// <summary><c>hold</c> or an error, when left out: what stands before the first year of a table.</summary>

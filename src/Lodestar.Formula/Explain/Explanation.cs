@@ -12,6 +12,8 @@ namespace Lodestar.Formula.Explain;
 /// <summary>Says of a value of a run what it was computed from, as a tree.</summary>
 public sealed class Explanation
 {
+    private const string WithoutMeasures = ".without_measures";
+
     private readonly BoundModel _model;
     private readonly InterpretedRun _run;
     private readonly double[] _parameters;
@@ -104,6 +106,12 @@ public sealed class Explanation
             Formula = formula,
             Numbers = formula is null || kind != FactKind.Computed ? null : PutIn(formula, stated!.Prefix, reads),
             ToYear = read.Year == read.ToYear ? null : _model.FirstYear + read.ToYear,
+            Without =
+                switches.Any()
+                && isOne
+                && _model.Variables.FirstOrDefault(v => v.Name == variable.Name + WithoutMeasures) is { } plain
+                    ? _run.Evaluate(new VariableValue(plain), read.Year, read.Cell)
+                    : null,
             Measures = [.. switches.Distinct(StringComparer.Ordinal)],
             Inputs = depth > 0 ? [.. reads.Select(r => FactOf(r, depth - 1))] : [],
             IsCut = depth <= 0 && reads.Count > 0,
@@ -185,8 +193,20 @@ public sealed class Explanation
     {
         var variable = read.Variable!;
         var value = _run.Values(variable)[(read.Year * variable.Cells) + CellOf(variable.Axes, read.Cell)];
-        var number = value.ToString("G6", CultureInfo.InvariantCulture);
+        var number = Written(value);
         var amount = variable.Unit.Symbol is "1" or "" ? number : $"{number} {variable.Unit.Symbol}";
         return value < 0 ? $"({amount})" : amount;
+    }
+
+    /// <summary>Six digits, without an exponent where that can be read.</summary>
+    private static string Written(double value)
+    {
+        if (Math.Abs(value) is < 1e-4 or >= 1e15 || !double.IsFinite(value))
+        {
+            return value.ToString("G6", CultureInfo.InvariantCulture);
+        }
+
+        var decimals = Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 15);
+        return Math.Round(value, decimals).ToString("0.###############", CultureInfo.InvariantCulture);
     }
 }

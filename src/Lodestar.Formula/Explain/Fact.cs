@@ -62,6 +62,9 @@ public sealed record Fact(
     /// <summary>The measures that change it here, by id; those that are off too.</summary>
     public ImmutableArray<string> Measures { get; init; } = [];
 
+    /// <summary>What it would be without the measures that change it directly; null where there are none.</summary>
+    public double? Without { get; init; }
+
     /// <summary>What it is computed from; empty below the depth that was asked for.</summary>
     public ImmutableArray<Fact> Inputs { get; init; } = [];
 

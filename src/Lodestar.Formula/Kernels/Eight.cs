@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Lodestar.Formula.Kernels;
 
 /// <summary>Eight lanes, a register of 512 bits.</summary>
-internal readonly struct Eight(Vector512<double> value) : ILanes<Eight>
+internal readonly struct Eight(Vector512<double> value) : IRegister<Eight>
 {
     public readonly Vector512<double> Value = value;
 

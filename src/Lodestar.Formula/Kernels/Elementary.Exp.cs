@@ -49,17 +49,17 @@ public static partial class Elementary
     /// <inheritdoc cref="Exp(double)"/>
     public static Vector512<double> Exp(Vector512<double> x) => Run<ExpText>(x, x);
 
-    private readonly struct ExpText : IText
+    internal readonly struct ExpText : IText
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T x, T y)
-            where T : struct, ILanes<T> => ExpOfSum(x, T.Of(0));
+            where T : struct, IRegister<T> => ExpOfSum(x, T.Of(0));
     }
 
     /// <summary>e^(x + rest) where the rest is small beside x, or lost in it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T ExpOfSum<T>(T x, T rest)
-        where T : struct, ILanes<T>
+        where T : struct, IRegister<T>
     {
         x = T.Select((x > T.Of(ExpCeiling)), T.Of(ExpCeiling), x);
         x = T.Select((x < T.Of(ExpFloor)), T.Of(ExpFloor), x);
@@ -92,9 +92,9 @@ public static partial class Elementary
     /// <summary>The same as a method of its own: the compiler inlines about a hundred calls in one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T ExpOfPair<T>(T x, T rest)
-        where T : struct, ILanes<T> => ExpOfSum(x, rest);
+        where T : struct, IRegister<T> => ExpOfSum(x, rest);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Line<T>(double slope, double start, T x)
-        where T : struct, ILanes<T> => T.Fused(T.Of(slope), x, T.Of(start));
+        where T : struct, IRegister<T> => T.Fused(T.Of(slope), x, T.Of(start));
 }

@@ -35,11 +35,11 @@ public static partial class Elementary
     /// <inheritdoc cref="Log(double)"/>
     public static Vector512<double> Log(Vector512<double> x) => Run<LogText>(x, x);
 
-    private readonly struct LogText : IText
+    internal readonly struct LogText : IText
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T x, T y)
-            where T : struct, ILanes<T>
+            where T : struct, IRegister<T>
         {
             var log = LogPair(x, out _);
             var zero = T.Of(0);
@@ -57,7 +57,7 @@ public static partial class Elementary
     /// <returns>The logarithm, correctly rounded but in rare cases.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T LogPair<T>(T x, out T rest)
-        where T : struct, ILanes<T>
+        where T : struct, IRegister<T>
     {
         var isTiny = x < T.Of(SmallestNormal);
         x = T.Select(isTiny, x * T.Of(TwoTo54), x);
@@ -94,7 +94,7 @@ public static partial class Elementary
     /// <summary>2 artanh s − 2 s of a pair as a pair. A method of its own: the compiler inlines about a hundred calls in one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static T Series<T>(T s, T sRest, out T rest)
-        where T : struct, ILanes<T>
+        where T : struct, IRegister<T>
     {
         var z = s * s;
         var zRest = T.Fused(s, s, -z) + ((s + s) * sRest);

@@ -49,11 +49,11 @@ public static partial class Elementary
     /// <inheritdoc cref="NormalShare(double)"/>
     public static Vector512<double> NormalShare(Vector512<double> x) => Run<NormalShareText>(x, x);
 
-    private readonly struct NormalShareText : IText
+    internal readonly struct NormalShareText : IText
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T x, T y)
-            where T : struct, ILanes<T>
+            where T : struct, IRegister<T>
         {
             var a = T.Abs(x);
             a = T.Select((a > T.Of(NormalTail)), T.Of(NormalTail), a);

@@ -19,11 +19,11 @@ public static partial class Elementary
     /// <inheritdoc cref="Power(double, double)"/>
     public static Vector512<double> Power(Vector512<double> x, Vector512<double> y) => Run<PowerText>(x, y);
 
-    private readonly struct PowerText : IText
+    internal readonly struct PowerText : IText
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static T Of<T>(T x, T y)
-            where T : struct, ILanes<T>
+            where T : struct, IRegister<T>
         {
             var zero = T.Of(0);
             var one = T.Of(1);

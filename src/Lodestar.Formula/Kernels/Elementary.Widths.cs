@@ -8,10 +8,10 @@ namespace Lodestar.Formula.Kernels;
 public static partial class Elementary
 {
     /// <summary>The text of a function of one or two numbers.</summary>
-    private interface IText
+    internal interface IText
     {
         static abstract T Of<T>(T x, T y)
-            where T : struct, ILanes<T>;
+            where T : struct, IRegister<T>;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,8 +30,9 @@ public static partial class Elementary
         return Vector512.Create(Half<TText>(x.GetLower(), y.GetLower()), Half<TText>(x.GetUpper(), y.GetUpper()));
     }
 
+    /// <summary>As a machine without registers of 512 bits runs it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Vector256<double> Half<TText>(Vector256<double> x, Vector256<double> y)
+    internal static Vector256<double> Half<TText>(Vector256<double> x, Vector256<double> y)
         where TText : IText
     {
         if (Vector256.IsHardwareAccelerated)

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Lodestar.Formula.Kernels;
 
 /// <summary>Four lanes, a register of 256 bits.</summary>
-internal readonly struct Four(Vector256<double> value) : ILanes<Four>
+internal readonly struct Four(Vector256<double> value) : IRegister<Four>
 {
     public readonly Vector256<double> Value = value;
 

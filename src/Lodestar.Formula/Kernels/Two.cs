@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace Lodestar.Formula.Kernels;
 
 /// <summary>Two lanes, a register of 128 bits.</summary>
-internal readonly struct Two(Vector128<double> value) : ILanes<Two>
+internal readonly struct Two(Vector128<double> value) : IRegister<Two>
 {
     public readonly Vector128<double> Value = value;
 

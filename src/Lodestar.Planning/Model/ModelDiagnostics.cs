@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formula.Problems;
+using Lodestar.Formula.Text;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
 
@@ -16,8 +17,7 @@ public static class ModelDiagnostics
     public static Diagnostic Of(Problem problem)
     {
         var id = Id(problem);
-        var (piece, text) = (problem.Span.Piece, Shortened(problem.Span.Text));
-        var (line, column) = piece.Line == 0 ? (0, 0) : piece.At(problem.Span.Start);
+        var text = Shortened(problem.Span.Text);
         (string, object)[] values =
         [
             .. problem.Values.Select(v => (v.Name, Value(problem.Fault, v.Name, v.Value))),
@@ -26,7 +26,7 @@ public static class ModelDiagnostics
         return new Diagnostic(
             id,
             problem.IsWarning ? Severity.Warning : Severity.Error,
-            new Place(piece.File, line, piece.Cell is null ? column : 0, piece.Cell),
+            PlaceOf(problem.Span),
             Message.Of($"{id}.reason", values),
             Message.Of($"{id}.fix", values)
         )
@@ -34,6 +34,13 @@ public static class ModelDiagnostics
             Text = text.Length == 0 ? null : text,
             DidYouMean = new EquatableList<string>(problem.Suggestions.IsDefault ? [] : [.. problem.Suggestions]),
         };
+    }
+
+    /// <summary>Where a part of a model's text stands.</summary>
+    internal static Place PlaceOf(Span span)
+    {
+        var (line, column) = span.Piece.Line == 0 ? (0, 0) : span.Piece.At(span.Start);
+        return new Place(span.Piece.File, line, span.Piece.Cell is null ? column : 0, span.Piece.Cell);
     }
 
     /// <summary>The id of a fault; a formula that ends too soon has ids of its own.</summary>

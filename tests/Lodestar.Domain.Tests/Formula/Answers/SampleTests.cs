@@ -2,7 +2,6 @@
 using Lodestar.Domain.Tests.Formula.Chance;
 using Lodestar.Formula.Answers;
 using Lodestar.Formula.Binding;
-using Lodestar.Formula.Chance;
 using Lodestar.Units;
 
 namespace Lodestar.Domain.Tests.Formula.Answers;

@@ -78,6 +78,30 @@ public sealed class ElementaryLaneTests
         }
     }
 
+    /// <summary>Wherever the tests run: what eight lanes give, two times four give too.</summary>
+    [Fact]
+    public void Functions_InRegistersOfAnyWidth_GiveTheSameBits()
+    {
+        var random = new Random(20265);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (a, b) = (Any(random), Any(random));
+            var (low, also) = (a.GetLower(), b.GetLower());
+            Same(Elementary.Exp(a), Elementary.Half<Elementary.ExpText>(low, low));
+            Same(Elementary.Log(a), Elementary.Half<Elementary.LogText>(low, low));
+            Same(Elementary.NormalShare(a), Elementary.Half<Elementary.NormalShareText>(low, low));
+            Same(Elementary.Power(a, b), Elementary.Half<Elementary.PowerText>(low, also));
+        }
+
+        static void Same(Vector512<double> eight, Vector256<double> four)
+        {
+            for (var lane = 0; lane < 4; lane++)
+            {
+                ElementaryLaneTests.Same(eight[lane], four[lane], $"lane {lane}");
+            }
+        }
+    }
+
     [Fact]
     public void Choose_OfAnyBits_IsTheSameInEveryLane()
     {

@@ -6,8 +6,8 @@ namespace Lodestar.Formula.Kernels;
 /// run at the width at hand. A condition is a number whose bits are all set or none.
 /// </summary>
 /// <typeparam name="T">The type itself.</typeparam>
-internal interface ILanes<T>
-    where T : struct, ILanes<T>
+internal interface IRegister<T>
+    where T : struct, IRegister<T>
 {
     static abstract T operator +(T a, T b);
 
