@@ -224,8 +224,7 @@ internal sealed class GroupWriter
         }
     }
 
-    private bool HasParts(Step step) =>
-        IsSummedByRemainder && ((ReductionNode)step.Value).Reduction == Reduction.Sum;
+    private bool HasParts(Step step) => IsSummedByRemainder && ((ReductionNode)step.Value).Reduction == Reduction.Sum;
 
     private static double Start(Step step) =>
         ((ReductionNode)step.Value).Reduction switch
@@ -398,7 +397,10 @@ internal sealed class GroupWriter
             nest.Address(access);
             var isVector =
                 isEight
-                && (access.Buffer.IsLanes || (plan.Layout == Layout.Labels && access.Strides.GetValueOrDefault(lane!) != 0));
+                && (
+                    access.Buffer.IsLanes
+                    || (plan.Layout == Layout.Labels && access.Strides.GetValueOrDefault(lane!) != 0)
+                );
             Instructions.Load(il, isVector);
             if (isEight && !isVector)
             {

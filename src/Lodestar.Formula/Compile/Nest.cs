@@ -199,10 +199,7 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
     }
 
     private string Key(Access access, int index) =>
-        string.Join(
-            ',',
-            levels.Take(index + 1).Select(l => l.Stride(access).ToString(CultureInfo.InvariantCulture))
-        );
+        string.Join(',', levels.Take(index + 1).Select(l => l.Stride(access).ToString(CultureInfo.InvariantCulture)));
 
     private void Integer(long value)
     {

@@ -79,9 +79,9 @@ internal sealed class NumberStore(Loop? innermost, int years)
     {
         if (!masks.TryGetValue(labels, out var offset))
         {
-            masks[labels] = offset = Add(
-                [.. Enumerable.Range(0, Buffer.Chunks(labels) * 8).Select(i => i < labels ? -1L : 0)]
-            );
+            masks[labels] = offset = Add([
+                .. Enumerable.Range(0, Buffer.Chunks(labels) * 8).Select(i => i < labels ? -1L : 0),
+            ]);
         }
 
         return offset;

@@ -79,9 +79,7 @@ internal sealed class Planner
         foreach (var (variable, _) in needs.Variables)
         {
             var lowered = model.Variables[variable.Index];
-            foreach (
-                var phase in lowered.IsYearly ? (ReadOnlySpan<Phase>)[Phase.First, Phase.Later] : [Phase.Once]
-            )
+            foreach (var phase in lowered.IsYearly ? (ReadOnlySpan<Phase>)[Phase.First, Phase.Later] : [Phase.Once])
             {
                 groups.TryAdd(new Part(lowered.Stratum, phase), []);
             }

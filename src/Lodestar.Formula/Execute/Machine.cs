@@ -234,11 +234,7 @@ internal sealed unsafe class Machine : IDisposable
             };
             if (from is not null)
             {
-                NativeMemory.Copy(
-                    from + copy.Home.Offset,
-                    copy.Into + (copy.Stride * year),
-                    (nuint)copy.Stride
-                );
+                NativeMemory.Copy(from + copy.Home.Offset, copy.Into + (copy.Stride * year), (nuint)copy.Stride);
             }
         }
     }
@@ -249,11 +245,7 @@ internal sealed unsafe class Machine : IDisposable
         {
             for (var year = 0; copy.Home.Region == Region.Once && year < years; year++)
             {
-                NativeMemory.Copy(
-                    start.Once + copy.Home.Offset,
-                    copy.Into + (copy.Stride * year),
-                    (nuint)copy.Stride
-                );
+                NativeMemory.Copy(start.Once + copy.Home.Offset, copy.Into + (copy.Stride * year), (nuint)copy.Stride);
             }
         }
     }

@@ -168,11 +168,7 @@ internal sealed class Lowerer
             years[span] = loop = new Loop(labels.Length + 2 + years.Count, LoopKind.Years, span.Item2, over.From);
         }
 
-        return graph.Reduce(
-            over.Reduction,
-            Earlier(over.Variable, new YearReach(YearKind.Counted, 0, loop)),
-            [loop]
-        );
+        return graph.Reduce(over.Reduction, Earlier(over.Variable, new YearReach(YearKind.Counted, 0, loop)), [loop]);
     }
 
     private Node Lower(Survivors survivors)

@@ -233,7 +233,12 @@ internal static class ModelKeys
         new PlanKey("from", ValueForm.Year, "The first year that is fitted; the model's first when left out.", "2005"),
         new PlanKey("until", ValueForm.Year, "The last year that is fitted; the model's last when left out.", "2017"),
         new PlanKey("test", ValueForm.Year, "The last year that is held out, to judge the model by.", "2020"),
-        new PlanKey("weight", ValueForm.Formula, "How much it counts beside other fits: 1 when left out, 0 not at all.", "0")
+        new PlanKey(
+            "weight",
+            ValueForm.Formula,
+            "How much it counts beside other fits: 1 when left out, 0 not at all.",
+            "0"
+        )
     );
 
     public static readonly KeyTable Use = new(
@@ -270,7 +275,10 @@ internal static class ModelKeys
             Short = ValueForm.Text,
         },
         new PlanKey("checks", ValueForm.Formulas, "Comparisons that must hold.", "[\"population > 0 person\"]"),
-        new PlanKey("fits", ValueForm.List, "What is fitted to observations, and measured against them.") { Keys = Fit },
+        new PlanKey("fits", ValueForm.List, "What is fitted to observations, and measured against them.")
+        {
+            Keys = Fit,
+        },
         new PlanKey("sources", ValueForm.List, "Sources that the variables name, beside those of plan.yaml.")
         {
             Keys = PlanKeys.Source,
