@@ -23,10 +23,7 @@ internal sealed class CompiledPlan
     /// <param name="cancellation">Looked at once a method.</param>
     public static CompiledPlan Of(Plan plan, CancellationToken cancellation = default)
     {
-        var compiled = new CompiledPlan(plan)
-        {
-            Shared = plan.Shared is { } shared ? Of(shared, cancellation) : null,
-        };
+        var compiled = new CompiledPlan(plan) { Shared = plan.Shared is { } shared ? Of(shared, cancellation) : null };
         foreach (var (part, groups) in plan.Groups)
         {
             compiled.methods[part] = [.. compiled.Write(part, groups, cancellation)];

@@ -15,7 +15,10 @@ internal static class Instructions
     private static readonly MethodInfo[] OnEight = [.. Enum.GetValues<Operation>().Select(o => Find(o, Eight))];
     private static readonly MethodInfo[] OnOne = [.. Enum.GetValues<Operation>().Select(o => Find(o, typeof(double)))];
 
-    private static readonly MethodInfo Create = typeof(Vector512).GetMethod(nameof(Vector512.Create), [typeof(double)])!;
+    private static readonly MethodInfo Create = typeof(Vector512).GetMethod(
+        nameof(Vector512.Create),
+        [typeof(double)]
+    )!;
     private static readonly MethodInfo BitAnd = Eight.GetMethod("op_BitwiseAnd", [Eight, Eight])!;
     private static readonly MethodInfo SumOfEight = typeof(Elementary).GetMethod(
         nameof(Elementary.SumOfEight),

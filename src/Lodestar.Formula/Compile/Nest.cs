@@ -131,6 +131,13 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
     }
 
     /// <summary>Stack: → address.</summary>
+    public void Number(long offset)
+    {
+        il.Emit(OpCodes.Ldloc, pointers[nameof(Frame.Numbers)]);
+        Add(offset);
+    }
+
+    /// <summary>Stack: → address.</summary>
     public void Temporary(long offset)
     {
         il.Emit(OpCodes.Ldloc, pointers[nameof(Frame.Temporary)]);
@@ -192,10 +199,7 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
     }
 
     private string Key(Access access, int index) =>
-        string.Join(
-            ',',
-            levels.Take(index + 1).Select(l => l.Stride(access).ToString(CultureInfo.InvariantCulture))
-        );
+        string.Join(',', levels.Take(index + 1).Select(l => l.Stride(access).ToString(CultureInfo.InvariantCulture)));
 
     private void Integer(long value)
     {

@@ -79,9 +79,7 @@ internal sealed class Planner
         foreach (var (variable, _) in needs.Variables)
         {
             var lowered = model.Variables[variable.Index];
-            foreach (
-                var phase in lowered.IsYearly ? (ReadOnlySpan<Phase>)[Phase.First, Phase.Later] : [Phase.Once]
-            )
+            foreach (var phase in lowered.IsYearly ? (ReadOnlySpan<Phase>)[Phase.First, Phase.Later] : [Phase.Once])
             {
                 groups.TryAdd(new Part(lowered.Stratum, phase), []);
             }
@@ -189,7 +187,7 @@ internal sealed class Planner
         };
 
     private Use? Inline(Node node, Part part) =>
-        needs.PartOf(node, part) == part
+        Needs.PartOf(node, part) == part
         && needs.Parts[part].TryGetValue(node.Id, out var use)
         && use is { IsRoot: false }
             ? use
@@ -220,7 +218,7 @@ internal sealed class Planner
 
     private void Note(Node node, Part part, bool isSame, Dictionary<Node, bool> reads)
     {
-        if (needs.PartOf(node, part) == part && needs.Parts.GetValueOrDefault(part)?.ContainsKey(node.Id) == true)
+        if (Needs.PartOf(node, part) == part && needs.Parts.GetValueOrDefault(part)?.ContainsKey(node.Id) == true)
         {
             reads[node] = reads.GetValueOrDefault(node, true) && isSame;
         }

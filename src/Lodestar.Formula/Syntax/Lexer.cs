@@ -162,7 +162,13 @@ internal static class Lexer
         }
 
         // "0.03 1/yr" is how rates are often written.
-        if (start > at && start + 2 < text.Length && text[start] == '1' && text[start + 1] == '/' && IsWord(text, start + 2))
+        if (
+            start > at
+            && start + 2 < text.Length
+            && text[start] == '1'
+            && text[start + 1] == '/'
+            && IsWord(text, start + 2)
+        )
         {
             return (start, UnitEnd(text, start + 2));
         }

@@ -22,6 +22,7 @@ internal static partial class ShortModel
         var measures = ImmutableArray.CreateBuilder<MeasureText>();
         var checks = ImmutableArray.CreateBuilder<Piece>();
         var correlations = ImmutableArray.CreateBuilder<CorrelationText>();
+        var fits = ImmutableArray.CreateBuilder<FitText>();
         var lines = source.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
@@ -46,6 +47,21 @@ internal static partial class ShortModel
             else if (CheckLine().Match(line) is { Success: true } check)
             {
                 checks.Add(At(check.Groups[1].Value, check.Groups[1].Index));
+            }
+            else if (FitLine().Match(line) is { Success: true } fit)
+            {
+                Piece? Part(int group) =>
+                    fit.Groups[group].Success ? At(fit.Groups[group].Value, fit.Groups[group].Index) : null;
+
+                fits.Add(
+                    new FitText(Part(1)!, Part(2)!)
+                    {
+                        From = Part(3),
+                        Until = Part(4),
+                        Test = Part(5),
+                        Weight = Part(6),
+                    }
+                );
             }
             else if (TieLine().Match(line) is { Success: true } tie)
             {
@@ -76,6 +92,7 @@ internal static partial class ShortModel
             Measures = measures.ToImmutable(),
             Checks = checks.ToImmutable(),
             Correlations = correlations.ToImmutable(),
+            Fits = fits.ToImmutable(),
         };
     }
 
@@ -137,6 +154,7 @@ internal static partial class ShortModel
                 "absent" => variable with { Absent = piece },
                 "outcome" => variable with { IsOutcome = true },
                 "grade" => variable with { Grade = piece },
+                "fitted" => variable with { Fitted = at("fitted", options.Index + option.Index) },
                 "vary" => variable with { Vary = [piece] },
                 "range" => variable with
                 {
@@ -233,6 +251,11 @@ internal static partial class ShortModel
 
     [GeneratedRegex(@"^\s*check\s+(.*)$")]
     private static partial Regex CheckLine();
+
+    [GeneratedRegex(
+        @"^\s*fit\s+(\S+)\s+to\s+(\S+)(?:\s+in\s+(\S+?)\.\.(\S+))?(?:\s+test\s+(\S+))?(?:\s+weight\s+(\S+))?\s*$"
+    )]
+    private static partial Regex FitLine();
 
     [GeneratedRegex(@"^\s*tie\s+(.*)=(.*)$")]
     private static partial Regex TieLine();

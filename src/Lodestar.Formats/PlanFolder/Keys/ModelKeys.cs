@@ -97,12 +97,6 @@ internal static class ModelKeys
         new PlanKey("sums_to_one", ValueForm.Text, "The axis over which its values are shares of one whole.", "fuel"),
         new PlanKey("range", ValueForm.Pair, "The least and the greatest value of a lever.", "[0, 60 %]"),
         new PlanKey("fitted", ValueForm.Flag, "yes when its value was fitted, and may be fitted again.", "yes"),
-        new PlanKey(
-            "fitted",
-            ValueForm.Flag,
-            "yes when its value was fitted and may be fitted again; needs a range.",
-            "yes"
-        ),
         new PlanKey("vary", ValueForm.Labels, "Axes over which an uncertain value is drawn anew.", "[district]"),
         new PlanKey("stock", ValueForm.Map, Stock.Description) { Keys = Stock },
         new PlanKey("source", ValueForm.Text, "Id of a source.", "city-energy-2024"),
@@ -247,20 +241,6 @@ internal static class ModelKeys
         )
     );
 
-    public static readonly KeyTable Fit = new(
-        "fit",
-        "A variable that is brought near what was observed, and judged by years held out.",
-        new PlanKey("of", ValueForm.Text, "The variable that is computed.", "emissions.homes") { Required = true },
-        new PlanKey("to", ValueForm.Text, "The variable that holds what was observed.", "observed.homes")
-        {
-            Required = true,
-        },
-        new PlanKey("from", ValueForm.Year, "The first year that is fitted; the model's first when left out.", "2005"),
-        new PlanKey("until", ValueForm.Year, "The last year that is fitted; the model's last when left out.", "2017"),
-        new PlanKey("test", ValueForm.Year, "The last year that is held out.", "2020"),
-        new PlanKey("weight", ValueForm.Formula, "How much it counts beside other fits; 0 compares alone.", "1")
-    );
-
     public static readonly KeyTable Use = new(
         "module",
         "A model used inside this one, under a name of its own.",
@@ -296,10 +276,6 @@ internal static class ModelKeys
         },
         new PlanKey("checks", ValueForm.Formulas, "Comparisons that must hold.", "[\"population > 0 person\"]"),
         new PlanKey("fits", ValueForm.List, "What is fitted to observations, and measured against them.")
-        {
-            Keys = Fit,
-        },
-        new PlanKey("fits", ValueForm.List, "What the model is fitted to.", "[{of: heat, to: heat_observed}]")
         {
             Keys = Fit,
         },

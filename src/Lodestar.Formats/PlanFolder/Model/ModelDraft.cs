@@ -21,7 +21,6 @@ internal sealed class ModelDraft(ModelTables tables, IReadOnlyCollection<string>
     private readonly List<MeasureText> _measures = [];
     private readonly List<CorrelationText> _correlations = [];
     private readonly List<UseText> _uses = [];
-    private readonly List<FitText> _fits = [];
     private readonly List<Piece> _checks = [];
     private readonly List<FitText> _fits = [];
     private Piece? _name;
@@ -80,22 +79,6 @@ internal sealed class ModelDraft(ModelTables tables, IReadOnlyCollection<string>
             }
         }
 
-        foreach (var item in root.Items("fits"))
-        {
-            if (item.Piece("of") is { } of && item.Piece("to") is { } to)
-            {
-                _fits.Add(
-                    new FitText(of, to)
-                    {
-                        From = item.Piece("from"),
-                        Until = item.Piece("until"),
-                        Test = item.Piece("test"),
-                        Weight = item.Piece("weight"),
-                    }
-                );
-            }
-        }
-
         foreach (var entry in root.Entries("uses"))
         {
             AddUse(root, entry);
@@ -129,7 +112,6 @@ internal sealed class ModelDraft(ModelTables tables, IReadOnlyCollection<string>
             Correlations = [.. _correlations],
             Uses = [.. _uses],
             Checks = [.. _checks],
-            Fits = [.. _fits],
             Fits = [.. _fits],
         };
 

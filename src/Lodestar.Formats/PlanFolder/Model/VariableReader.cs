@@ -75,7 +75,6 @@ internal sealed class VariableReader(ModelTables tables, IReadOnlyCollection<str
             SumsToOne = map.Piece("sums_to_one"),
             Range = RangeOf(map),
             Fitted = map.Flag("fitted") == true ? map.Piece("fitted") : null,
-            Fitted = map.Flag("fitted") == true ? map.Piece("fitted") : null,
             Vary = map.Pieces("vary"),
             Stock = map.Submap("stock") is { } stock ? StockOf(stock, map) : null,
             Source = map.Source(sources),

@@ -185,5 +185,14 @@ public sealed class FaultTests
         "tie uncertain other = 2",
         "tie uncertain people = 0.5",
         "tie uncertain nothing = 0.5",
+        "x : 1 = 5 | fitted",
+        "fit energy to enrgy",
+        "fit energy to area",
+        "fit energy to use",
+        "fit energy to energy in 2025..2022",
+        "fit energy to energy in 2020..2025 test 2024",
+        "fit energy to energy in 1990..2025",
+        "fit energy to energy in soon..2025",
+        "fit energy to energy weight heavy",
     ];
 }
