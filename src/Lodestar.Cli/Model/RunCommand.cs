@@ -2,7 +2,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Lodestar.Cli.Terminals;
-using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Interpret;

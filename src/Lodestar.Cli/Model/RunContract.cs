@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Formula.Chance;
 using Lodestar.Formula.Explain;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
