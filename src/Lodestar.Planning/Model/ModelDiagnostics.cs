@@ -130,11 +130,11 @@ public static class ModelDiagnostics
             Fault.UnknownInModule => "LS3824",
             Fault.ModulesTooDeep => "LS3825",
             Fault.TooMany => "LS3826",
-            Fault.FittedWithoutRange => "LS3831",
-            Fault.FitUnits => "LS3832",
-            Fault.FitAxes => "LS3833",
-            Fault.FitYears => "LS3834",
-            Fault.FitWeight => "LS3835",
+            Fault.FittedWithoutRange => "LS3841",
+            Fault.FitUnits => "LS3842",
+            Fault.FitAxes => "LS3843",
+            Fault.FitYears => "LS3844",
+            Fault.FitWeight => "LS3845",
             _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Fault, null),
         };
 
