@@ -101,10 +101,10 @@ public sealed class BoundVariable
     public required Extent Extent { get; init; }
 
     /// <summary>Its value in every year; its axes are among <see cref="Axes"/>, and its unit is <see cref="Unit"/>.</summary>
-    public BoundExpression Body { get; set; } = null!;
+    public BoundExpression Body { get; internal set; } = null!;
 
     /// <summary>Its value in the first year instead of <see cref="Body"/>; null when the body holds there too.</summary>
-    public BoundExpression? First { get; set; }
+    public BoundExpression? First { get; internal set; }
 
     /// <summary>True for what the binder made itself, such as the sum under a mean.</summary>
     public bool IsHidden { get; init; }

@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Emit;
 using Lodestar.Formula.Binding;
-using Lodestar.Formula.Execute;
 using Lodestar.Formula.Lowering;
 
 namespace Lodestar.Formula.Compile;
@@ -159,7 +158,7 @@ internal sealed class GroupWriter
 
     private bool IsInline(Node node) =>
         !plan.Needs.IsShared(node)
-        && plan.Needs.PartOf(node, part) == part
+        && Needs.PartOf(node, part) == part
         && plan.Needs.Parts.GetValueOrDefault(part)?.TryGetValue(node.Id, out var use) == true
         && !use.IsRoot;
 
@@ -384,7 +383,14 @@ internal sealed class GroupWriter
         }
         else if (node is ConstantNode constant)
         {
-            Instructions.Constant(il, constant.Value, isEight);
+            // Read from memory: as an immediate operand .NET 10 folds some kernels to what they are not
+            // (the lesser of 0 and −0, "or" with a constant).
+            nest.Number(plan.Numbers.Constant(constant.Value));
+            Instructions.Load(il, isEight: false);
+            if (isEight)
+            {
+                Instructions.Spread(il);
+            }
         }
         else if (loads.TryGetValue(node, out var access))
         {

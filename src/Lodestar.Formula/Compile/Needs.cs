@@ -93,7 +93,7 @@ internal sealed class Needs
         Finish();
     }
 
-    public Part PartOf(Node node, Part reader) => node.IsYearly ? reader : new Part(node.Stratum, Phase.Once);
+    public static Part PartOf(Node node, Part reader) => node.IsYearly ? reader : new Part(node.Stratum, Phase.Once);
 
     private Keeping Keep(BoundVariable variable)
     {

@@ -131,6 +131,13 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
     }
 
     /// <summary>Stack: → address.</summary>
+    public void Number(long offset)
+    {
+        il.Emit(OpCodes.Ldloc, pointers[nameof(Frame.Numbers)]);
+        Add(offset);
+    }
+
+    /// <summary>Stack: → address.</summary>
     public void Temporary(long offset)
     {
         il.Emit(OpCodes.Ldloc, pointers[nameof(Frame.Temporary)]);

@@ -10,10 +10,12 @@ internal sealed class NumberStore(Loop? innermost, int years)
     private readonly Dictionary<NumbersSource, Buffer> places = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(LabelMap, long), long> maps = [];
     private readonly Dictionary<int, long> masks = [];
+    private readonly Dictionary<long, long> constants = [];
     private readonly List<(NumbersSource Source, Buffer Place)> sources = [];
     private readonly List<(long Offset, byte[] Bytes)> tables = [];
     private readonly Allotment steady = new();
     private readonly Allotment yearly = new();
+    private long lastConstants;
 
     /// <summary>Bytes of all that holds in every year.</summary>
     public long Bytes => steady.End;
@@ -42,6 +44,21 @@ internal sealed class NumberStore(Loop? innermost, int years)
         }
 
         return place;
+    }
+
+    /// <summary>A number of a formula.</summary>
+    /// <returns>Where it stands in <see cref="Region.Numbers"/>.</returns>
+    public long Constant(double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        if (!constants.TryGetValue(bits, out var offset))
+        {
+            var next = constants.Count % 8;
+            lastConstants = next == 0 ? steady.Take(64) : lastConstants;
+            constants[bits] = offset = lastConstants + (next * sizeof(double));
+        }
+
+        return offset;
     }
 
     /// <summary>Bytes from the first label to each of a map, as 64-bit numbers.</summary>
@@ -75,6 +92,11 @@ internal sealed class NumberStore(Loop? innermost, int years)
         foreach (var (offset, bytes) in tables)
         {
             bytes.CopyTo(new Span<byte>(steadyStart + offset, bytes.Length));
+        }
+
+        foreach (var (bits, offset) in constants)
+        {
+            *(long*)(steadyStart + offset) = bits;
         }
 
         foreach (var (source, place) in sources)

@@ -26,6 +26,7 @@ internal sealed class Placement(
     private readonly Allotment history = new();
     private readonly Allotment temporary = new();
     private long temporaryEnd;
+    private long historyStart;
     private long historyEnd;
 
     private Loop? Innermost => layout == Layout.Labels ? model.LaneLoop : null;
@@ -34,9 +35,14 @@ internal sealed class Placement(
     {
         PlaceVariables();
         (temporaryEnd, historyEnd) = (temporary.End, history.End);
-        foreach (var (part, all) in groups.OrderBy(g => g.Key.Stratum).ThenBy(g => g.Key.Phase))
+        foreach (var stratum in groups.OrderBy(g => g.Key.Phase).GroupBy(g => g.Key.Stratum).OrderBy(g => g.Key))
         {
-            PlaceSteps(part, all);
+            // The first year and the later ones share room; strata do not, since all of them are kept.
+            historyStart = historyEnd;
+            foreach (var (part, all) in stratum)
+            {
+                PlaceSteps(part, all);
+            }
         }
 
         var numbers = new NumberStore(Innermost, model.Model.YearCount);
@@ -122,7 +128,7 @@ internal sealed class Placement(
             }
         }
 
-        var room = new Allotment(keepsYears ? history.End : temporary.End);
+        var room = new Allotment(keepsYears ? historyStart : temporary.End);
         var scratch = new Allotment(temporary.End);
         for (var g = 0; g < all.Count; g++)
         {
@@ -154,7 +160,7 @@ internal sealed class Placement(
         }
 
         temporaryEnd = Math.Max(temporaryEnd, keepsYears ? scratch.End : room.End);
-        historyEnd = Math.Max(historyEnd, keepsYears ? room.End : history.End);
+        historyEnd = Math.Max(historyEnd, keepsYears ? room.End : 0);
 
         void Place(Step step, Part at, bool isNeeded)
         {

@@ -45,6 +45,26 @@ internal sealed class Plan
     /// <summary>Bytes of one year of <see cref="Region.History"/>.</summary>
     public required long HistoryStride { get; init; }
 
+    /// <summary>Operations of a lane: cells times years, of every step.</summary>
+    public long Work
+    {
+        get
+        {
+            var work = 0L;
+            foreach (var (part, groups) in Groups)
+            {
+                var times = part.Phase == Phase.Later ? Model.Model.YearCount - 1 : 1;
+                foreach (var group in groups)
+                {
+                    var cells = Math.Min(Loop.Cells(group.Domain), long.MaxValue >> 40);
+                    work = Math.Min(work + (cells * group.Size * times), long.MaxValue >> 16);
+                }
+            }
+
+            return work;
+        }
+    }
+
     public int GroupCount => Groups.Values.Sum(g => g.Count);
 
     /// <summary>Bytes that each worker needs.</summary>

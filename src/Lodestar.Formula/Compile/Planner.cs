@@ -187,7 +187,7 @@ internal sealed class Planner
         };
 
     private Use? Inline(Node node, Part part) =>
-        needs.PartOf(node, part) == part
+        Needs.PartOf(node, part) == part
         && needs.Parts[part].TryGetValue(node.Id, out var use)
         && use is { IsRoot: false }
             ? use
@@ -218,7 +218,7 @@ internal sealed class Planner
 
     private void Note(Node node, Part part, bool isSame, Dictionary<Node, bool> reads)
     {
-        if (needs.PartOf(node, part) == part && needs.Parts.GetValueOrDefault(part)?.ContainsKey(node.Id) == true)
+        if (Needs.PartOf(node, part) == part && needs.Parts.GetValueOrDefault(part)?.ContainsKey(node.Id) == true)
         {
             reads[node] = reads.GetValueOrDefault(node, true) && isSame;
         }

@@ -74,6 +74,19 @@ internal sealed class Group
         && Domain.AsSpan().SequenceEqual(step.Domain.AsSpan())
         && (step.Over.IsEmpty || Over.IsEmpty || Over.AsSpan().SequenceEqual(step.Over.AsSpan()));
 
+    public bool DependsOn(ReadOnlySpan<ulong> parameters)
+    {
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            if ((Parameters[i] & parameters[i]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public void Add(Step step)
     {
         Steps.Add(step);

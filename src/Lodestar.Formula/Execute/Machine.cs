@@ -19,6 +19,8 @@ internal sealed unsafe class Machine : IDisposable
     private readonly byte* outputs;
     private readonly List<Output> copies = [];
     private readonly int years;
+    private readonly bool holdsShared;
+    private double[]? last;
 
     /// <summary>Takes memory for a plan.</summary>
     /// <param name="compiled">The plan.</param>
@@ -44,6 +46,8 @@ internal sealed unsafe class Machine : IDisposable
         start.Active = at;
         if (shared is not null)
         {
+            // What is shared must outlive its readers, whoever is disposed of first.
+            shared.block.DangerousAddRef(ref holdsShared);
             start.Shared = shared.start.Once;
             start.SharedStart = shared.start.HistoryStart;
         }
@@ -87,8 +91,49 @@ internal sealed unsafe class Machine : IDisposable
     public static long Bytes(Plan plan) =>
         plan.WorkingBytes + plan.Numbers.Bytes + (plan.Numbers.YearStride * plan.Model.Model.YearCount);
 
-    /// <summary>Puts the numbers of one lane where labels stand side by side.</summary>
-    public void SetParameters(ReadOnlySpan<double> values)
+    /// <summary>
+    /// Computes one lane where labels stand side by side. Where all is kept, no more than what depends on parameters that
+    /// have other values than the time before.
+    /// </summary>
+    /// <param name="values">The numbers of the lane.</param>
+    /// <param name="cancellation">Looked at once a year.</param>
+    public void Compute(ReadOnlySpan<double> values, CancellationToken cancellation = default)
+    {
+        var isKept = copies.Count == 0 && last is not null;
+        last ??= new double[values.Length];
+        var changed = new ulong[Math.Max(1, (Plan.Model.Model.Parameters.Length + 63) / 64)];
+        var at = 0;
+        foreach (var parameter in Plan.Model.Model.Parameters)
+        {
+            var old = last.AsSpan(at, parameter.Cells);
+            var next = values.Slice(at, parameter.Cells);
+            if (!MemoryMarshal.AsBytes(old).SequenceEqual(MemoryMarshal.AsBytes(next)))
+            {
+                changed[parameter.Index / 64] |= 1UL << (parameter.Index % 64);
+            }
+
+            at += parameter.Cells;
+        }
+
+        foreach (var group in Plan.Groups.Values.SelectMany(g => g))
+        {
+            start.Active[group.Index] = isKept && !group.DependsOn(changed) ? (byte)0 : (byte)1;
+        }
+
+        values.CopyTo(last);
+        SetParameters(values);
+        try
+        {
+            Run(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            last = null;
+            throw;
+        }
+    }
+
+    private void SetParameters(ReadOnlySpan<double> values)
     {
         var at = 0;
         foreach (var parameter in Plan.Model.Model.Parameters)
@@ -100,7 +145,7 @@ internal sealed unsafe class Machine : IDisposable
     }
 
     /// <summary>Computes all that is active.</summary>
-    public void Run()
+    public void Run(CancellationToken cancellation = default)
     {
         var frame = start;
         var plan = Plan;
@@ -117,6 +162,7 @@ internal sealed unsafe class Machine : IDisposable
 
             for (var year = 0; year < years; year++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 frame.Year = year;
                 frame.YearlyNumbers = yearlyNumbers + (plan.Numbers.YearStride * year);
                 frame.History = start.HistoryStart + (plan.HistoryStride * year);
@@ -144,7 +190,15 @@ internal sealed unsafe class Machine : IDisposable
         Cells.Gather(at, home, values);
     }
 
-    public void Dispose() => block.Dispose();
+    public void Dispose()
+    {
+        if (holdsShared && !block.IsClosed)
+        {
+            shared!.block.DangerousRelease();
+        }
+
+        block.Dispose();
+    }
 
     private Buffer Home(BoundVariable variable) =>
         Plan.Home(variable) ?? throw new InvalidOperationException($"{variable} was not asked for.");

@@ -15,6 +15,14 @@ internal sealed class Dependence
         this.model = model;
         words = Math.Max(1, (model.Model.Parameters.Length + 63) / 64);
         bits = new ulong[model.Graph.Nodes.Count * words];
+        foreach (var node in model.Graph.Nodes)
+        {
+            if (node is LoadNode { Source: ParameterSource { Parameter.Index: var index } })
+            {
+                Bits(node)[index / 64] |= 1UL << (index % 64);
+            }
+        }
+
         while (Pass()) { }
     }
 
@@ -49,9 +57,6 @@ internal sealed class Dependence
                     break;
                 case ReductionNode reduction:
                     changed |= Join(node, reduction.Body);
-                    break;
-                case LoadNode { Source: ParameterSource { Parameter.Index: var index } }:
-                    Bits(node)[index / 64] |= 1UL << (index % 64);
                     break;
                 case LoadNode { Source: NodeSource { Node: var of } }:
                     changed |= Join(node, of);

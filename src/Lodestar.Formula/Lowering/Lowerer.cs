@@ -13,7 +13,6 @@ internal sealed class Lowerer
 {
     private const int FirstBinary = (int)Operation.Add;
 
-    private readonly BoundModel model;
     private readonly Graph graph = new();
     private readonly ImmutableArray<Loop> labels;
     private readonly Loop ages;
@@ -30,7 +29,6 @@ internal sealed class Lowerer
 
     private Lowerer(BoundModel model)
     {
-        this.model = model;
         labels = [.. model.Axes.Select(a => new Loop(a.Index, LoopKind.Labels, a.Count))];
         ages = new Loop(labels.Length, LoopKind.Ages, model.YearCount);
         cohorts = new Loop(labels.Length + 1, LoopKind.Cohorts, model.YearCount);

@@ -60,7 +60,7 @@ public sealed class BitEqualityTests
                     var expected = runs[lane].Values(output);
                     for (var i = 0; i < cells; i++)
                     {
-                        Same(expected[i], machine.Outputs[((at + i) * 8) + lane], output, i, $"draws {seed} {lane}");
+                        Same(model, expected[i], machine.Outputs[((at + i) * 8) + lane], output, i, $"draws {seed} {lane}");
                     }
                 }
 
@@ -78,8 +78,7 @@ public sealed class BitEqualityTests
         {
             var values = RandomModel.Lane(model, seed + round, 0);
             var expected = InterpretedRun.Of(model, values);
-            machine.SetParameters(values);
-            machine.Run();
+            machine.Compute(values);
             foreach (var variable in model.Variables)
             {
                 var actual = new double[variable.Cells];
@@ -89,21 +88,28 @@ public sealed class BitEqualityTests
                     for (var i = 0; i < actual.Length; i++)
                     {
                         var cell = (year * actual.Length) + i;
-                        Same(expected.Values(variable)[cell], actual[i], variable, cell, $"single {seed}");
+                        Same(model, expected.Values(variable)[cell], actual[i], variable, cell, $"single {seed}");
                     }
                 }
             }
         }
     }
 
-    private static void Same(double expected, double actual, BoundVariable variable, int cell, string what)
+    private static void Same(
+        BoundModel model,
+        double expected,
+        double actual,
+        BoundVariable variable,
+        int cell,
+        string what
+    )
     {
         if (
             BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(actual)
             && !(double.IsNaN(expected) && double.IsNaN(actual))
         )
         {
-            Assert.Fail($"{what}: {variable} at {cell} is {actual:R}, not {expected:R}.");
+            Assert.Fail($"{what}: {variable} at {cell} is {actual:R}, not {expected:R}.\n{Shown.Of(model)}");
         }
     }
 }

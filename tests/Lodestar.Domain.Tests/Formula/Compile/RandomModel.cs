@@ -45,7 +45,7 @@ internal sealed class RandomModel
     /// <summary>Numbers for each lane: mostly ordinary, some of them zero, negative or extreme.</summary>
     public static double[] Lane(BoundModel model, int seed, int lane)
     {
-        var random = new Random(HashCode.Combine(seed, lane));
+        var random = new Random((seed * 131) + lane);
         return
         [
             .. Enumerable
@@ -95,10 +95,10 @@ internal sealed class RandomModel
         }
 
         var variables = 0;
-        for (var s = 1 + random.Next(3); s > 0; s--)
+        for (var s = 1 + random.Next(2); s > 0; s--)
         {
             strata.Add([]);
-            for (var v = 1 + random.Next(4); v > 0; v--)
+            for (var v = 1 + random.Next(3); v > 0; v--)
             {
                 strata[^1]
                     .Add(
@@ -120,7 +120,7 @@ internal sealed class RandomModel
             for (place = 0; place < strata[stratum].Count; place++)
             {
                 var variable = strata[stratum][place];
-                room = 14;
+                room = 12;
                 if (random.Next(3) == 0)
                 {
                     canReadBefore = false;
@@ -141,6 +141,7 @@ internal sealed class RandomModel
             Axes = axes,
             Variables = [.. strata.SelectMany(s => s)],
             Parameters = [.. parameters],
+            Outcomes = [],
             Strata = [.. strata.Select(s => s.ToImmutableArray())],
             LaneAxis = lane,
         };
