@@ -44,7 +44,6 @@ internal static class Models
           emissions.heat[fuel]: {unit: kt CO2e/yr, value: heat_use * factor, category: I.1, outcome: yes}
           saving: {unit: 1, value: 20 %, range: [0, 60 %], fitted: yes}
         fits: [{of: emissions.heat, to: heat_use, from: 2005, until: 2017, test: 2020, weight: 0}]
-        fits: [{of: heat_use, to: heat_seen, from: 2006, until: 2017, test: 2020, weight: 2}]
         correlations: [{between: [heat_need, saving], is: 0.6}]
         uses:
           homes: {model: flats, with: {people: population / 2}}
