@@ -33,7 +33,10 @@ internal static partial class CityPeers
             foreach (var file in Directory.EnumerateFiles(source))
             {
                 File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-                File.SetUnixFileMode(Path.Combine(folder, Path.GetFileName(file)), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                File.SetUnixFileMode(
+                    Path.Combine(folder, Path.GetFileName(file)),
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite
+                );
             }
 
             var python = Environment.GetEnvironmentVariable("LODESTAR_PYTHON") ?? "python3";
@@ -46,7 +49,8 @@ internal static partial class CityPeers
             var numPy = Run(folder, python, "city_numpy.py", districts > 10 ? "250" : "1000");
             var javaScript =
                 Run(folder, "npm", "install", "--no-audit", "--no-fund") is not null
-                && Run(folder, "node", "sde_generate.mjs", "city.mdl", "cityspec.json", "out/city", "generateJS") is not null
+                && Run(folder, "node", "sde_generate.mjs", "city.mdl", "cityspec.json", "out/city", "generateJS")
+                    is not null
                     ? Run(folder, "node", "sde_run.mjs", districts > 10 ? "100" : "1000")
                     : null;
             return new Times(
