@@ -27,7 +27,11 @@ internal static class RunModels
 
     public static void Run()
     {
-        foreach (var districts in (Environment.GetEnvironmentVariable("D") is { } only ? [int.Parse(only)] : new[] { 10, 100, 1000 }))
+        foreach (
+            var districts in (
+                Environment.GetEnvironmentVariable("D") is { } only ? [int.Parse(only)] : new[] { 10, 100, 1000 }
+            )
+        )
         {
             Measure.Title($"The benchmark's city, {districts} districts, 111 years");
             City(districts);
@@ -42,7 +46,12 @@ internal static class RunModels
         Measure.Line("reading and checking, first time", Measure.Milliseconds(watch.Elapsed));
         var model = bound.Model ?? throw new InvalidOperationException("The model of the benchmark has faults.");
         BoundVariable[] outputs = [.. Answers.Select(a => model.Find(a)!)];
-        var options = new EngineOptions { Mode = EngineMode.Compiled, MostBytes = 4L << 30, MostWork = 1e15 };
+        var options = new EngineOptions
+        {
+            Mode = EngineMode.Compiled,
+            MostBytes = 4L << 30,
+            MostWork = 1e15,
+        };
         using var engine = new Engine(model, options);
         watch.Restart();
         engine.Prepare(outputs);
@@ -108,10 +117,7 @@ internal static class RunModels
         var cost = engine.Cost(10_000, outputs, 1);
         Measure.Line(
             "memory of a thread of draws, of one run with all values",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{cost.Bytes / 1e6:N1} + {engine.Cost().Bytes / 1e6:N1} MB"
-            )
+            string.Create(CultureInfo.InvariantCulture, $"{cost.Bytes / 1e6:N1} + {engine.Cost().Bytes / 1e6:N1} MB")
         );
     }
 
@@ -168,9 +174,7 @@ internal static class RunModels
     /// <summary>The files of the city; of more districts than ten its tables by district are made as the peers' are.</summary>
     private static PlanFiles Files(int districts)
     {
-        var files = PlanDirectory
-            .Read(Path.Combine(Samples.Root(), "tests", "oracles", "models", "city"))
-            .Files;
+        var files = PlanDirectory.Read(Path.Combine(Samples.Root(), "tests", "oracles", "models", "city")).Files;
         if (districts == 10)
         {
             return files;
