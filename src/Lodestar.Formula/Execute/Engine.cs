@@ -181,7 +181,12 @@ public sealed class Engine : IDisposable
             () =>
             {
                 var (model, dependence) = lowered.Value;
-                return Planner.Single(model, dependence, outputs ?? [.. Model.Strata.SelectMany(s => s)], outputs is null);
+                return Planner.Single(
+                    model,
+                    dependence,
+                    outputs ?? [.. Model.Strata.SelectMany(s => s)],
+                    outputs is null
+                );
             }
         );
 

@@ -6,7 +6,8 @@ using Lodestar.Formula.Compile;
 namespace Lodestar.Formula.Execute;
 
 /// <summary>A plan whose code is being compiled, and machines for it that wait for their next run.</summary>
-internal sealed class PlannedCode(Plan plan, ImmutableArray<BoundVariable> outputs, CancellationToken closing) : IDisposable
+internal sealed class PlannedCode(Plan plan, ImmutableArray<BoundVariable> outputs, CancellationToken closing)
+    : IDisposable
 {
     private const int MostSpare = 2;
 
