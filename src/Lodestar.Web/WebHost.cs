@@ -12,6 +12,7 @@ using Lodestar.Web.Features.Asks;
 using Lodestar.Web.Features.Budgets;
 using Lodestar.Web.Features.Compare;
 using Lodestar.Web.Features.Embeds;
+using Lodestar.Web.Features.Model;
 using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
@@ -145,6 +146,7 @@ public static class WebHost
         app.MapEmbedPages();
         app.MapPeerPages();
         app.MapWarmingPages();
+        app.MapModelPages();
     }
 
     private static async Task<IResult> HealthAsync(LodestarDb db, CancellationToken cancellation) =>

@@ -21,7 +21,7 @@ internal static class FanDrawing
         var text = size.IsNarrow ? size.Small : size.Text;
         var widest = size.IsNarrow ? 104 : 190;
         var named = chart.Fans.Where(f => f.Name.Length > 0).ToArray();
-        var labels = named.Select(f => Label(f, texts, text, widest - LabelGap)).ToArray();
+        var labels = named.Select(f => Label(f, chart.Decimals, texts, text, widest - LabelGap)).ToArray();
         var column = labels.SelectMany(l => l).Max(t => TextSize.Width(t, text, bold: true)) + LabelGap;
         var frame = Frame.Of(
             size,
@@ -36,6 +36,7 @@ internal static class FanDrawing
             .. frame.Axes(texts, chart.Unit),
             .. chart.Limits.SelectMany(l => LimitMarks(l, chart.Limits, frame, size)),
             .. chart.Fans.SelectMany(f => Lines(f, frame)),
+            .. chart.Marks.Select(m => Mark(m, frame, size)),
             .. Ends(named, labels, frame, text),
         ];
         if (chart.Peak is { } peak)
@@ -47,15 +48,15 @@ internal static class FanDrawing
     }
 
     /// <summary>The name, and under it where the fan ends: median and range.</summary>
-    private static string[] Label(Fan fan, MessageCatalog texts, double text, double width)
+    private static string[] Label(Fan fan, int decimals, MessageCatalog texts, double text, double width)
     {
         var (end, numbers) = (fan.Bands[^1], texts.Numbers);
         var range = texts.Render(
             Message.Of(
                 "chart.fan.end",
-                ("median", numbers.Fixed(end.P50, 1)),
-                ("low", numbers.Fixed(end.P05, 1)),
-                ("high", numbers.Fixed(end.P95, 1))
+                ("median", numbers.Fixed(end.P50, decimals)),
+                ("low", numbers.Fixed(end.P05, decimals)),
+                ("high", numbers.Fixed(end.P95, decimals))
             )
         );
         return [.. TextSize.Wrap(fan.Name, text, width), .. TextSize.Wrap(range, text, width, bold: true)];
@@ -97,6 +98,15 @@ internal static class FanDrawing
         };
         yield return new Shape.Line(Spots(fan, frame, b => b.P50), new Stroke(fan.Ink, fan.Faint ? 2 : 2.75, dash));
     }
+
+    private static Shape.Dot Mark(FanMark mark, Frame frame, ChartSize size) =>
+        new(
+            frame.At(mark.Year, mark.Level),
+            size.IsNarrow ? 2.75 : 3.5,
+            mark.IsOpen ? Ink.Paper : Ink.History,
+            new Stroke(Ink.History, mark.IsOpen ? 2 : 1),
+            mark.Name
+        );
 
     private static IEnumerable<Shape> LimitMarks(
         FanLimit limit,

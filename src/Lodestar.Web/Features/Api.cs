@@ -8,6 +8,7 @@ using Lodestar.Formats.Library;
 using Lodestar.Planning.Messages;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
+using Lodestar.Web.Components.Model;
 using Lodestar.Web.Components.Warming;
 using Lodestar.Web.Features.Alliances;
 using Lodestar.Web.Features.Areas;
@@ -17,6 +18,7 @@ using Lodestar.Web.Features.Charts;
 using Lodestar.Web.Features.Compare;
 using Lodestar.Web.Features.Imports;
 using Lodestar.Web.Features.Inventory;
+using Lodestar.Web.Features.Model;
 using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
@@ -53,6 +55,7 @@ public static class Api
         services.TryAddSingleton(_ => LibraryReader.Shipped);
         services.TryAddSingleton<PlaceShelf>();
         services.TryAddSingleton<WarmingShelf>();
+        services.TryAddSingleton<ModelShelf>();
         services.TryAddScoped<PlaceCatalogs>();
         services.TryAddScoped<NewPlans>();
         services.TryAddScoped<Saving>();
@@ -107,6 +110,7 @@ public static class Api
         api.MapAreas();
         api.MapPeers();
         api.MapWarming();
+        api.MapModel();
         return app;
     }
 }

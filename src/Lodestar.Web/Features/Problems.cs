@@ -42,6 +42,12 @@ public sealed class Problems(MessageCatalog texts)
     public ProblemHttpResult NoInventory(string planId) =>
         Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-inventory", ("plan", planId)));
 
+    public ProblemHttpResult NoVariable(string planId, string variable) =>
+        Of(
+            StatusCodes.Status404NotFound,
+            Message.Of("api.problem.no-variable", ("plan", planId), ("variable", variable))
+        );
+
     public ProblemHttpResult BadValue(string name, string value, string allowed) =>
         Of(
             StatusCodes.Status400BadRequest,
