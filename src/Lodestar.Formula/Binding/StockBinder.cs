@@ -31,8 +31,12 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
 
         foreach (var part in Parts(symbol.Text.Stock!))
         {
-            var own = scope.Symbols[symbol.Name + "." + part];
-            if (own.Variable is not null)
+            // Where the name is taken by a variable of the model's own, that has been reported.
+            if (
+                !scope.Symbols.TryGetValue(symbol.Name + "." + part, out var own)
+                || own is { IsPart: false }
+                || own.Variable is not null
+            )
             {
                 continue;
             }
@@ -83,6 +87,12 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
         if (Unit.TryDivide(stock.Unit, OneYear) is not { } flow)
         {
             _bag.Add(Fault.UnitTooLarge, Span.Of(text.Where));
+            return;
+        }
+
+        // The name of a part is at fault or taken, which has been reported.
+        if (!Parts(text).All(p => scope.Symbols.GetValueOrDefault(symbol.Name + "." + p) is { Variable: not null }))
+        {
             return;
         }
 

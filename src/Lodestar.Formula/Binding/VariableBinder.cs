@@ -78,8 +78,13 @@ internal sealed class VariableBinder
     /// <summary>A flow comes into being with its stock.</summary>
     private BoundVariable? DeclarePart(Symbol part)
     {
-        var owner = _scope.Symbols[part.Name[..part.Name.LastIndexOf('.')]];
-        if (Declare(owner) is { } stock)
+        // A stock whose own name is at fault, or taken by something else, has been reported.
+        var name = part.Name[..part.Name.LastIndexOf('.')];
+        if (
+            _scope.Symbols.TryGetValue(name, out var owner)
+            && owner.Text.Stock is not null
+            && Declare(owner) is { } stock
+        )
         {
             StockBinder.Declare(_scope, owner, stock);
         }
