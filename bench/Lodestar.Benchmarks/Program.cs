@@ -22,6 +22,7 @@ Console.WriteLine("Times are medians; every ratio is against the peer named besi
     ("search", () => Done(SearchPlaces.Run)),
     ("alliances", AddUpAlliances.RunAsync),
     ("climate", () => Done(RunClimate.Run)),
+    ("models", () => Done(RunModels.Run)),
     ("start", () => Done(StartUp.Run)),
 ];
 if (args.FirstOrDefault(a => !all.Any(b => b.Name == a)) is { } unknown)

@@ -70,7 +70,7 @@ internal sealed class ExplainText(Shell shell, IReadOnlyList<Source> sources)
 
     private IEnumerable<Ink> Lines(Fact fact)
     {
-        if (fact.Formula is { } formula && fact.Kind != FactKind.Given)
+        if (fact.Formula is { } formula && fact.Kind is not (FactKind.Given or FactKind.Lever))
         {
             yield return $"= {formula}";
         }

@@ -6,6 +6,8 @@ using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Interpret;
+using Lodestar.Formula.Text;
+using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Model;
 
 namespace Lodestar.Cli.Model;
@@ -19,7 +21,14 @@ internal sealed record ModelRun(
     ulong Seed,
     Design Design,
     IReadOnlyList<string> Set
-);
+)
+{
+    /// <summary>How often each inequality that was asked for holds.</summary>
+    public IReadOnlyList<RunOdds> Odds { get; init; } = [];
+
+    /// <summary>What the spread of each answer comes from, where that was asked for.</summary>
+    public IReadOnlyList<RunDrivers> Drivers { get; init; } = [];
+}
 
 /// <summary><c>lodestar run</c>: the values of a model by year, of one run or of many draws.</summary>
 internal static class RunCommand
@@ -51,6 +60,14 @@ internal static class RunCommand
         };
         design.AcceptOnlyFromAmong("random", "lhs");
         var (set, output) = (ModelOptions.Set(shell), ModelOptions.Output(shell));
+        var odds = new Option<string[]>("--odds")
+        {
+            HelpName = "CONDITION",
+            Description = shell.Say("cli.run.option.odds"),
+            DefaultValueFactory = _ => [],
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var drivers = new Option<bool>("--drivers") { Description = shell.Say("cli.run.option.drivers") };
         var (json, csv) = (CommonOptions.Json(shell), ModelOptions.Csv(shell));
         var command = new Command("run", shell.Say("cli.run.description"))
         {
@@ -60,6 +77,8 @@ internal static class RunCommand
             design,
             set,
             output,
+            odds,
+            drivers,
             csv,
             json,
         };
@@ -67,7 +86,7 @@ internal static class RunCommand
             (parsed, cancellation) =>
             {
                 var input = new ModelInput(shell);
-                if (input.Read(parsed.GetRequiredValue(path)) is not { Model: { } model })
+                if (input.Read(parsed.GetRequiredValue(path)) is not { } model)
                 {
                     return Task.FromResult(input.ExitCode);
                 }
@@ -77,7 +96,9 @@ internal static class RunCommand
                     parsed.GetValue(seed),
                     parsed.GetValue(design) == "lhs" ? Design.LatinHypercube : Design.Random,
                     parsed.GetValue(set) ?? [],
-                    parsed.GetValue(output) ?? []
+                    parsed.GetValue(output) ?? [],
+                    parsed.GetValue(odds) ?? [],
+                    parsed.GetValue(drivers)
                 );
                 if (Run(model, asked, input, cancellation) is not { } run)
                 {
@@ -122,8 +143,39 @@ internal static class RunCommand
         return names.Length == 0 ? model.Outcomes : found;
     }
 
-    private static ModelRun? Run(BoundModel model, Asked asked, ModelInput input, CancellationToken cancellation)
+    /// <summary>The model with the conditions that odds are asked of among its checks; null after saying what is wrong with one.</summary>
+    private static BoundModel? WithConditions(CheckedModel read, IReadOnlyList<Piece> conditions, ModelInput input)
     {
+        if (conditions.Count == 0)
+        {
+            return read.Model;
+        }
+
+        var result = Binder.Bind(read.Text! with { Checks = read.Text.Checks.AddRange(conditions) });
+        var wrong = result.Problems.Where(p => conditions.Contains(p.Span.Piece)).ToList();
+        foreach (var problem in wrong)
+        {
+            var said = ModelDiagnostics.Of(problem);
+            input.Tell([said with { Severity = Severity.Error }]);
+        }
+
+        return wrong.Count == 0 ? result.Model : null;
+    }
+
+    private static ModelRun? Run(CheckedModel read, Asked asked, ModelInput input, CancellationToken cancellation)
+    {
+        if (asked.Draws == 0 && (asked.Odds.Length > 0 || asked.Drivers))
+        {
+            input.Fail(Failure.Of(ExitCode.Usage, "LS6079"));
+            return null;
+        }
+
+        Piece[] conditions = [.. asked.Odds.Select(Piece.Of)];
+        if (WithConditions(read, conditions, input) is not { } model)
+        {
+            return null;
+        }
+
         if (Outputs(model, asked.Outputs, input) is not { } outputs)
         {
             return null;
@@ -136,7 +188,8 @@ internal static class RunCommand
         }
 
         var run = InterpretedRun.Of(model, ModelSettings.Central(model, settings), cancellation);
-        input.Tell(RunDiagnostics.Of(model, run));
+        // Whether a condition holds is the answer, not a fault of the model: it stands in no file.
+        input.Tell(RunDiagnostics.Of(model, run).Where(d => d.Place.File.Length > 0));
         if (asked.Draws == 0)
         {
             return new(model, [.. outputs.Select(o => ModelRuns.Of(run, o))], 0, 0, asked.Design, asked.Set);
@@ -149,8 +202,19 @@ internal static class RunCommand
         }
 
         var lanes = new Draws(model, asked.Draws, asked.Seed, asked.Design, settings);
-        var sample = ModelRuns.Sample(model, outputs, lanes, cancellation);
-        return new(model, sample, asked.Draws, asked.Seed, asked.Design, asked.Set);
+        var checks = conditions.Select(c => model.Checks.Last(k => k.Subject.Piece == c)).ToList();
+        BoundVariable[] kept = [.. outputs.Concat(checks.Select(c => c.Variable)).Distinct()];
+        if (RunSample.Of(model, kept, lanes, cancellation) is not { } sample)
+        {
+            input.Fail(Failure.Of(ExitCode.Usage, "LS6066", ("most", ModelRuns.MostNumbers)));
+            return null;
+        }
+
+        return new(model, [.. outputs.Select(sample.Output)], asked.Draws, asked.Seed, asked.Design, asked.Set)
+        {
+            Odds = [.. checks.Select(sample.Odds)],
+            Drivers = asked.Drivers ? [.. sample.Drivers(outputs)] : [],
+        };
     }
 
     // Apart, so that only --json loads the contracts.
@@ -158,5 +222,13 @@ internal static class RunCommand
     private static void Json(Shell shell, ModelRun run, ModelInput input) =>
         JsonOutput.Write(shell, RunContract.From(run, input.Told, shell.Texts));
 
-    private sealed record Asked(int Draws, ulong Seed, Design Design, string[] Set, string[] Outputs);
+    private sealed record Asked(
+        int Draws,
+        ulong Seed,
+        Design Design,
+        string[] Set,
+        string[] Outputs,
+        string[] Odds,
+        bool Drivers
+    );
 }

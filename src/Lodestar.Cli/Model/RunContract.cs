@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Formula.Chance;
+using Lodestar.Formula.Answers;
 using Lodestar.Formula.Explain;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
@@ -18,6 +18,8 @@ internal sealed record RunContract(
     string? Design,
     IReadOnlyList<string> Set,
     IReadOnlyList<OutputContract> Outputs,
+    IReadOnlyList<OddsContract> Odds,
+    IReadOnlyList<DriversContract> Drivers,
     IReadOnlyList<DiagnosticContract> Diagnostics
 )
 {
@@ -33,6 +35,8 @@ internal sealed record RunContract(
                 : "random",
             run.Set,
             [.. run.Outputs.Select(o => OutputContract.From(o, run.Model.YearCount))],
+            [.. run.Odds.Select(o => OddsContract.From(o, texts))],
+            [.. run.Drivers.Select(DriversContract.From)],
             [.. told.Select(d => DiagnosticContract.From(d, texts))]
         );
 }
@@ -86,4 +90,46 @@ internal sealed record CellContract(
                         .Select(v => double.IsFinite(v) ? v : (double?)null),
                 ];
     }
+}
+
+/// <param name="Shares">Of the draws, by year; null where they are said in words alone.</param>
+/// <param name="Words">By year, where most of the spread comes from unverified inputs.</param>
+internal sealed record OddsContract(
+    string Condition,
+    IReadOnlyList<double>? Shares,
+    IReadOnlyList<string>? Words,
+    IReadOnlyList<string> ReplaceFirst
+)
+{
+    public static OddsContract From(RunOdds odds, MessageCatalog texts) =>
+        new(
+            odds.Formula,
+            odds.Words is null ? odds.Shares : null,
+            odds.Words?.Select(w => texts.Text(w)).ToList(),
+            odds.ReplaceFirst
+        );
+}
+
+/// <summary>What the spread of a number in the last year comes from.</summary>
+internal sealed record DriversContract(string Name, IReadOnlyList<DriverContract> Inputs)
+{
+    public static DriversContract From(RunDrivers drivers) =>
+        new(drivers.Name, [.. drivers.Inputs.Select(DriverContract.From)]);
+}
+
+/// <param name="Share">Of the spread.</param>
+/// <param name="Correlation">Of ranks.</param>
+/// <param name="Low">The lower end of its 95 % interval.</param>
+/// <param name="High">The upper end.</param>
+internal sealed record DriverContract(
+    string Name,
+    double Share,
+    double Correlation,
+    double Low,
+    double High,
+    string? Grade
+)
+{
+    public static DriverContract From(SpreadInput input) =>
+        new(RunSample.Name(input), input.Share, input.Correlation, input.Low, input.High, input.Parameter.Grade);
 }

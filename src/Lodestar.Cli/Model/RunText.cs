@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Cli.Terminals;
 using Lodestar.Formula.Explain;
+using Lodestar.Planning.Messages;
 
 namespace Lodestar.Cli.Model;
 
@@ -43,10 +44,76 @@ internal static class RunText
         }
 
         table.Write(shell);
+        Odds(shell, run, years);
+        Drivers(shell, run);
         var left = run.Outputs.Sum(o => o.Variable.Cells) - rows;
         if (left > 0)
         {
             shell.Print(shell.Say("cli.run.more", ("count", left)));
+        }
+    }
+
+    private static void Odds(Shell shell, ModelRun run, int[] years)
+    {
+        if (run.Odds.Count == 0)
+        {
+            return;
+        }
+
+        shell.Print();
+        var table = new TextTable([shell.Say("cli.run.odds"), .. years.Select(y => shell.Texts.Text(y))]);
+        foreach (var odds in run.Odds)
+        {
+            var places = years.Select(y => y - run.Model.FirstYear);
+            table.Add([
+                odds.Formula,
+                .. places.Select(p =>
+                    (Ink)(
+                        odds.Words is { } words
+                            ? shell.Texts.Text(words[p])
+                            : shell.Texts.Text(new Share(odds.Shares[p]))
+                    )
+                ),
+            ]);
+        }
+
+        table.Write(shell);
+        foreach (var odds in run.Odds.Where(o => o.Words is not null))
+        {
+            shell.Print(shell.Say("cli.run.odds-in-words", ("inputs", odds.ReplaceFirst)));
+        }
+    }
+
+    private static void Drivers(Shell shell, ModelRun run)
+    {
+        foreach (var drivers in run.Drivers)
+        {
+            shell.Print();
+            var last = run.Model.FirstYear + run.Model.YearCount - 1;
+            shell.Print(shell.Say("cli.run.drivers", ("name", drivers.Name), ("year", last)));
+            if (drivers.Inputs.Count == 0)
+            {
+                shell.Print("  ", shell.Say("cli.run.no-drivers"));
+                continue;
+            }
+
+            var table = new TextTable([
+                shell.Say("cli.run.input"),
+                shell.Say("cli.run.share"),
+                shell.Say("cli.run.correlation"),
+                shell.Say("cli.run.grade"),
+            ]);
+            foreach (var input in drivers.Inputs)
+            {
+                table.Add([
+                    RunSample.Name(input),
+                    shell.Texts.Text(new Share(input.Share)),
+                    $"{Number(shell, input.Correlation)} ({Number(shell, input.Low)}–{Number(shell, input.High)})",
+                    input.Parameter.Grade ?? shell.Say("cli.run.no-grade"),
+                ]);
+            }
+
+            table.Write(shell);
         }
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Formula.Chance;
 using Lodestar.Formula.Problems;
 using Lodestar.Formula.Text;
 using Lodestar.Planning.Diagnostics;
@@ -141,13 +142,21 @@ public static class ModelDiagnostics
     private static bool Is(Problem problem, string name) => problem.Values.Any(v => v.Name == name && v.Value is "");
 
     private static object Value(Fault fault, string name, object value) =>
-        (fault, name, value) switch
+        (fault, name) == (Fault.BadDistribution, "why")
+        && Enum.TryParse<DistributionFault>(value as string, out var why)
+            ? Why(why)
+            : value;
+
+    private static Message Why(DistributionFault fault) =>
+        fault switch
         {
-            (Fault.BadDistribution, "why", "order") => Message.Of("model.why.order"),
-            (Fault.BadDistribution, "why", "positive") => Message.Of("model.why.positive"),
-            (Fault.BadDistribution, "why", "weights") => Message.Of("model.why.weights"),
-            (Fault.BadDistribution, "why", "samples") => Message.Of("model.why.samples"),
-            _ => value,
+            DistributionFault.NotFinite => Message.Of("model.why.not-finite"),
+            DistributionFault.NoSpread => Message.Of("model.why.no-spread"),
+            DistributionFault.BoundsOutOfOrder => Message.Of("model.why.order"),
+            DistributionFault.ShapeTooLarge => Message.Of("model.why.shape"),
+            DistributionFault.ValuesMissing => Message.Of("model.why.values"),
+            DistributionFault.BadWeights => Message.Of("model.why.weights"),
+            _ => Message.Of("model.why.positive"),
         };
 
     private static string Shortened(string text) =>

@@ -20,7 +20,7 @@ public sealed class ModelMutationTests
 
             var reading = ModelReader.Read(files);
 
-            foreach (var diagnostic in reading.Diagnostics)
+            foreach (var diagnostic in CheckedModel.Of(reading).Diagnostics)
             {
                 Assert.NotEmpty(Texts.Catalog.Render(diagnostic.Reason));
                 Assert.NotEmpty(Texts.Catalog.Render(diagnostic.Fix!));

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using Lodestar.Formula.Binding;
 using Lodestar.Formula.Declarations;
+using Lodestar.Formula.Execute;
+using Lodestar.Formula.Interpret;
 using Lodestar.Formula.Text;
 
 namespace Lodestar.Domain.Tests.Formula.Binding;
@@ -14,6 +16,9 @@ namespace Lodestar.Domain.Tests.Formula.Binding;
 public sealed class MutantTests
 {
     private const int Here = 20_000;
+
+    /// <summary>One sound program of so many is compiled too: writing code takes a hundred times what checking does.</summary>
+    private const int CompiledOf = 100;
 
     private static readonly string[] Formulas =
     [
@@ -122,13 +127,24 @@ public sealed class MutantTests
                 continue;
             }
 
-            sound++;
-            model.Run();
+            var run = model.Run();
+            if (sound++ % CompiledOf == 0)
+            {
+                AssertCompiledAlike(model, run, formula);
+            }
         }
 
         // The mutations are small enough that some programs survive them.
         Assert.True(sound > count / 50, $"{sound} of {count} were sound.");
         Assert.True(faulty > count / 2, $"{faulty} of {count} were faulty.");
+    }
+
+    private static void AssertCompiledAlike(BoundModel model, InterpretedRun run, string formula)
+    {
+        using var engine = new Engine(model, new EngineOptions { Mode = EngineMode.Compiled });
+        using var compiled = engine.Run([.. model.Parameters.Select(p => p.Central)]).Run;
+        var x = model.Find("x")!;
+        Assert.True(run.Values(x).SequenceEqual(compiled!.Values(x)), formula);
     }
 
     [Fact]

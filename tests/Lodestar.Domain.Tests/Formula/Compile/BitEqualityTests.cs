@@ -8,6 +8,7 @@ using Lodestar.Formula.Lowering;
 
 namespace Lodestar.Domain.Tests.Formula.Compile;
 
+[Collection("native memory")]
 public sealed class BitEqualityTests
 {
     private const int Models = 10_000;
@@ -60,7 +61,14 @@ public sealed class BitEqualityTests
                     var expected = runs[lane].Values(output);
                     for (var i = 0; i < cells; i++)
                     {
-                        Same(model, expected[i], machine.Outputs[((at + i) * 8) + lane], output, i, $"draws {seed} {lane}");
+                        Same(
+                            model,
+                            expected[i],
+                            machine.Outputs[((at + i) * 8) + lane],
+                            output,
+                            i,
+                            $"draws {seed} {lane}"
+                        );
                     }
                 }
 
@@ -74,9 +82,15 @@ public sealed class BitEqualityTests
         var keepsAll = seed % 2 == 0;
         var compiled = CompiledPlan.Of(Planner.Single(lowered, dependence, model.Variables, keepsAll));
         using var machine = new Machine(compiled, null, keepsAll ? [] : model.Variables);
+        var values = RandomModel.Lane(model, seed, 0);
         for (var round = 0; round < 2; round++)
         {
-            var values = RandomModel.Lane(model, seed + round, 0);
+            if (round > 0 && values.Length > 0)
+            {
+                // One number moved: no more than what depends on it is computed again.
+                values[seed % values.Length] += 0.25;
+            }
+
             var expected = InterpretedRun.Of(model, values);
             machine.Compute(values);
             foreach (var variable in model.Variables)

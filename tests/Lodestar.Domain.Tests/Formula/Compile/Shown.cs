@@ -17,7 +17,8 @@ internal static class Shown
                         $"{i}: {v.Name}[{Axes(v.Axes)}] = {Of(v.Body)}{(v.First is { } first ? $"  first {Of(first)}" : "")}"
                     )
             )
-        ) + $"\nlane axis {model.LaneAxis?.Name}, {model.YearCount} years, axes {string.Join(' ', model.Axes.Select(a => $"{a.Name}:{a.Count}"))}";
+        )
+        + $"\nlane axis {model.LaneAxis?.Name}, {model.YearCount} years, axes {string.Join(' ', model.Axes.Select(a => $"{a.Name}:{a.Count}"))}";
 
     public static string Of(BoundExpression expression) =>
         expression switch
