@@ -24,6 +24,7 @@ public sealed class JourneyTests(RunningSite site, Chrome chrome) : IClassFixtur
         [
             "/",
             "/plans/glasgow",
+            "/plans/glasgow/model",
             "/plans/glasgow/history",
             "/try",
             "/findings",

@@ -80,14 +80,14 @@ public sealed class GlasgowTests
 
     /// <summary>What the page tells readers of the model's error; it changes when the model does.</summary>
     [Theory]
-    [InlineData("emissions.homes_gas", 0, 0)]
-    [InlineData("emissions.homes_other", 0, 0)]
-    [InlineData("emissions.commercial_gas", 0, 0)]
-    [InlineData("emissions.public_gas", 0, 0)]
-    [InlineData("emissions.services_other", 0, 0)]
-    [InlineData("emissions.road_a", 0, 0)]
-    [InlineData("emissions.road_minor", 0, 0)]
-    [InlineData("emissions.total", 0, 0)]
+    [InlineData("emissions.homes_gas", 0.0493, 0.0704)]
+    [InlineData("emissions.homes_other", 0.0269, 0.0601)]
+    [InlineData("emissions.commercial_gas", 0.0540, 0.0453)]
+    [InlineData("emissions.public_gas", 0.0422, 0.0716)]
+    [InlineData("emissions.services_other", 0.3034, 0.4553)]
+    [InlineData("emissions.road_a", 0.0255, 0.1657)]
+    [InlineData("emissions.road_minor", 0.0290, 0.0639)]
+    [InlineData("emissions.total", 0.0276, 0.0357)]
     public void Errors_ArePinned(string name, double fitted, double heldOut)
     {
         var report = FitReport.Of(Model, TestContext.Current.CancellationToken).Single(r => r.Fit.Of.Name == name);

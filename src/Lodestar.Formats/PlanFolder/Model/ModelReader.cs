@@ -25,6 +25,11 @@ public static class ModelReader
 {
     private const string Modules = "modules/";
 
+    /// <summary>Whether a plan folder has a model, sound or not.</summary>
+    /// <param name="files">The plan.</param>
+    /// <returns>True where it has a file of model/.</returns>
+    public static bool IsIn(PlanFiles files) => files.Paths.Any(PlanNames.IsModel);
+
     /// <summary>The model of a plan folder: its files of model/, in the order of their paths, and the levers of measures/.</summary>
     /// <param name="files">The plan.</param>
     /// <returns>The model; none where the folder has no file of model/.</returns>
