@@ -121,16 +121,16 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
     }
 
     /// <summary>The expression with variables replaced by what they are; null when it depends on the year.</summary>
-    private BoundExpression? Unrolled(BoundExpression node, int depth = 0)
+    private static BoundExpression? Unrolled(BoundExpression node, int depth = 0)
     {
         switch (node)
         {
             case Constant or ParameterValue or TableValue { Table.IsYearly: false } or LabelFlag:
                 return node;
-            case VariableValue { Variable: var variable } when depth < 20:
-                // A variable declared further down has its value only after its turn.
-                var body = scope.Symbols.TryGetValue(variable.Name, out var of) ? Valued(of) : null;
-                return body is null || variable.First is not null ? null : Unrolled(body, depth + 1);
+            // A flow of another such stock has its value only after its turn.
+            case VariableValue { Variable: { First: null, Body: not Constant { Value: double.NaN } } variable }
+                when depth < 40:
+                return Unrolled(variable.Body, depth + 1);
             case UnaryExpression unary when Unrolled(unary.Operand, depth) is { } operand:
                 return unary with { Operand = operand };
             case BinaryExpression binary
@@ -149,9 +149,6 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
                 return null;
         }
     }
-
-    private static BoundExpression? Valued(Symbol of) =>
-        of.Variable is { Body: not Constant { Value: double.NaN } } variable ? variable.Body : null;
 
     private BoundExpression? OfTable(TableText table)
     {

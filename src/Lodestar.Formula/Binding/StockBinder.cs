@@ -61,7 +61,17 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
     {
         foreach (var part in Parts(text))
         {
-            PartOf(part).Body = new Constant(0, PartOf(part).Unit);
+            // A part without a name of its own has been reported, and the stock with it.
+            if (
+                !scope.Symbols.TryGetValue(symbol.Name + "." + part, out var own)
+                || own.Variable is null
+                || !own.IsPart
+            )
+            {
+                return;
+            }
+
+            own.Variable.Body = new Constant(0, own.Variable.Unit);
         }
 
         if (TwoWays(text) is var (first, second, at))
@@ -87,12 +97,6 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
         if (Unit.TryDivide(stock.Unit, OneYear) is not { } flow)
         {
             _bag.Add(Fault.UnitTooLarge, Span.Of(text.Where));
-            return;
-        }
-
-        // The name of a part is at fault or taken, which has been reported.
-        if (!Parts(text).All(p => scope.Symbols.GetValueOrDefault(symbol.Name + "." + p) is { Variable: not null }))
-        {
             return;
         }
 

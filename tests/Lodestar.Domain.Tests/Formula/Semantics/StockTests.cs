@@ -119,7 +119,11 @@ public sealed class StockTests
     [Fact]
     public void LongLife_GoesEvenly()
     {
-        var model = ShortModel.Bind("x : km = stock initial: 1000 km; inflow: 0 km/yr; life: fixed(250 yr)", 2000, 2100);
+        var model = ShortModel.Bind(
+            "x : km = stock initial: 1000 km; inflow: 0 km/yr; life: fixed(250 yr)",
+            2000,
+            2100
+        );
 
         Equal(1000 * (1 - (80 / 250.0)), model.Run().In(model, "x", 2080)[0]);
     }
