@@ -32,11 +32,8 @@ internal static partial class CityPeers
         {
             foreach (var file in Directory.EnumerateFiles(source))
             {
-                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
-                File.SetUnixFileMode(
-                    Path.Combine(folder, Path.GetFileName(file)),
-                    UnixFileMode.UserRead | UnixFileMode.UserWrite
-                );
+                // Written anew: a copy would keep a file that nobody may write.
+                File.WriteAllBytes(Path.Combine(folder, Path.GetFileName(file)), File.ReadAllBytes(file));
             }
 
             var python = Environment.GetEnvironmentVariable("LODESTAR_PYTHON") ?? "python3";

@@ -144,9 +144,9 @@ internal static class RunCommand
     }
 
     /// <summary>The model with the conditions that odds are asked of among its checks; null after saying what is wrong with one.</summary>
-    private static BoundModel? WithConditions(CheckedModel read, IReadOnlyList<Piece> conditions, ModelInput input)
+    private static BoundModel? WithConditions(CheckedModel read, Piece[] conditions, ModelInput input)
     {
-        if (conditions.Count == 0)
+        if (conditions.Length == 0)
         {
             return read.Model;
         }

@@ -4,7 +4,6 @@ using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Execute;
 using Lodestar.Formula.Explain;
-using Lodestar.Formula.Text;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Model;
 

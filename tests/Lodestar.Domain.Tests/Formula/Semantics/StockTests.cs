@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Formula.Interpret;
 
 namespace Lodestar.Domain.Tests.Formula.Semantics;
 
