@@ -68,7 +68,12 @@ public sealed class SampleModelTests
     {
         var block = new double[Lanes.ParameterCells(model) * Lanes.Width];
         draws.Fill(draw / Lanes.Width * Lanes.Width, block);
-        return [.. Enumerable.Range(0, block.Length / Lanes.Width).Select(i => block[(i * Lanes.Width) + (draw % Lanes.Width)])];
+        return
+        [
+            .. Enumerable
+                .Range(0, block.Length / Lanes.Width)
+                .Select(i => block[(i * Lanes.Width) + (draw % Lanes.Width)]),
+        ];
     }
 
     private static BoundModel Model(string folder)
