@@ -64,6 +64,11 @@ public static partial class Binder
         }
 
         measures.Apply();
+        foreach (var act in scope.Later)
+        {
+            act();
+        }
+
         var checks = Checks(modules, scope);
         var correlations = Correlated(modules, scope);
         var fits = new FitBinder(scope).Bind(modules.Fits);
@@ -94,7 +99,7 @@ public static partial class Binder
             Strata = order,
             Outcomes = outcomes,
             LaneAxis = scope
-                .Axes.Where(a => a.Count >= Lanes.Width && !a.Name.EndsWith(".age", StringComparison.Ordinal))
+                .Axes.Where(a => a.Count >= Lanes.Width && !scope.HiddenAxes.Contains(a))
                 .MaxBy(a => a.Count),
         };
         return new BindingResult(model, bag.Problems);
@@ -311,11 +316,10 @@ public static partial class Binder
 
             if (symbol.Text.Stock is not null)
             {
-                var stands = Nodes.Binary(
-                    BinaryOperation.LessOrEqual,
-                    new Constant(-1e-9, variable.Unit),
-                    self,
-                    Unit.One
+                // What is no number is said on its own.
+                var stands = Nodes.Unary(
+                    UnaryOperation.Not,
+                    Nodes.Binary(BinaryOperation.Less, self, new Constant(-1e-9, variable.Unit), Unit.One)
                 );
                 checks.Add(Check(stands, symbol.Name + ".stands", CheckKind.StockStands));
             }

@@ -17,8 +17,14 @@ internal sealed class CorrelationBinder(ModelScope scope)
         {
             var parameters = text.Between.Select(p => ParameterOf(p, prefix)).ToList();
             var value = Quantity.Read(text.Is.Text.Trim()).Quantity;
-            if (parameters.Count < 2 || parameters.Any(p => p is null))
+            if (parameters.Any(p => p is null))
             {
+                continue;
+            }
+
+            if (parameters.Distinct().Count() < Math.Max(2, parameters.Count))
+            {
+                scope.Bag.Add(Fault.ImpossibleCorrelation, Span.Of(text.Is));
                 continue;
             }
 
@@ -32,6 +38,16 @@ internal sealed class CorrelationBinder(ModelScope scope)
             {
                 for (var j = i + 1; j < parameters.Count; j++)
                 {
+                    if (
+                        ties.Any(t =>
+                            (t.A, t.B) == (parameters[i], parameters[j]) || (t.B, t.A) == (parameters[i], parameters[j])
+                        )
+                    )
+                    {
+                        scope.Bag.Add(Fault.ImpossibleCorrelation, Span.Of(text.Is));
+                        continue;
+                    }
+
                     ties.Add((parameters[i]!, parameters[j]!, number.Value * number.Unit.Scale, text.Is));
                 }
             }

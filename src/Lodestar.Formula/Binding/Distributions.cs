@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Problems;
 using Lodestar.Formula.Syntax;
@@ -13,7 +14,7 @@ namespace Lodestar.Formula.Binding;
 /// </summary>
 internal static class Distributions
 {
-    private static readonly string[] Names =
+    public static readonly ImmutableArray<string> Names =
     [
         "normal",
         "lognormal",
@@ -201,15 +202,14 @@ internal static class Distributions
             }
         }
 
-        // "180 to 420 EUR/m2": one unit serves both.
-        var (first, last) = (numbers[0], numbers[1]);
-        Span? unit =
-            first.UnitEnd == first.UnitStart && last.UnitEnd > last.UnitStart
-                ? new Span(piece, last.UnitStart, last.UnitEnd - last.UnitStart)
-                : null;
-        if (unit is not null)
+        // "180 to 420 EUR/m2", "10 % to 20": one unit serves both.
+        var stated = numbers.FindIndex(n => n.UnitEnd > n.UnitStart);
+        Span? unit = null;
+        if (stated >= 0 && numbers.Count(n => n.UnitEnd > n.UnitStart) == 1)
         {
-            numbers[1] = last with { UnitEnd = last.UnitStart };
+            var of = numbers[stated];
+            unit = new Span(piece, of.UnitStart, of.UnitEnd - of.UnitStart);
+            numbers[stated] = of with { UnitEnd = of.UnitStart };
         }
 
         return new Parts("to", numbers, unit, tokens[at].Kind != TokenKind.End);

@@ -22,7 +22,7 @@ internal sealed partial class ExpressionBinder
                 new Problem(Fault.UnknownFunction, call.Function.Span)
                 {
                     Values = [("name", name)],
-                    Suggestions = Nearest.To(name, FunctionTable.All.Select(f => f.Name)),
+                    Suggestions = Nearest.To(name, FunctionTable.All.Select(f => f.Name).Concat(Distributions.Names)),
                 }
             );
             return null;
@@ -203,6 +203,11 @@ internal sealed partial class ExpressionBinder
             return Fail(Fault.ClauseUnwanted, call.By.Span, ("function", call.Function.Name), ("word", "by"));
         }
 
+        if (call.Where is not null && call.Function.Name is not ("sum" or "mean"))
+        {
+            return Fail(Fault.ClauseUnwanted, call.Where.Span, ("function", call.Function.Name), ("word", "where"));
+        }
+
         foreach (var (axis, at) in axes.Zip(call.Over))
         {
             var varies = body.Has(axis) || (where?.Has(axis) ?? false) || (weights?.Has(axis) ?? false);
@@ -233,7 +238,7 @@ internal sealed partial class ExpressionBinder
 
     private Value? Summed(CallExpression call, Value body, Value? where, Axis[] axes)
     {
-        if (Unsummable(body, axes, call.Over))
+        if (Unsummable(body, axes, call.Over) || Replicates(body, [.. axes], where?.Closes ?? []))
         {
             return null;
         }

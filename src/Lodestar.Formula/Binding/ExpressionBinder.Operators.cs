@@ -112,7 +112,12 @@ internal sealed partial class ExpressionBinder
     /// <summary>Shares times shares are shares; anything else in the product opens them.</summary>
     private static ImmutableArray<Axis> ClosesOf(List<Factor> factors) =>
         factors.All(f => !f.IsBelow && f.Value.Closes.Length > 0)
-            ? factors.Aggregate(ImmutableArray<Axis>.Empty, (closes, f) => Value.Join(closes, f.Value.Closes))
+            ?
+            [
+                .. factors
+                    .Aggregate(ImmutableArray<Axis>.Empty, (closes, f) => Value.Join(closes, f.Value.Closes))
+                    .Where(axis => factors.Count(f => f.Value.Has(axis)) == 1),
+            ]
             : [];
 
     private bool Replicates(List<Factor> factors)

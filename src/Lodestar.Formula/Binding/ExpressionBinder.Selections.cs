@@ -58,7 +58,9 @@ internal sealed partial class ExpressionBinder
                     ("label", selector.Value.Span.Text),
                     ("axis", string.Join(", ", value.Axes.Select(a => a.Name))),
                 ],
-                Suggestions = Nearest.To(text, value.Axes.SelectMany(a => a.Labels)),
+                Suggestions = selector.Value.Span.Text.StartsWith("year", StringComparison.Ordinal)
+                    ? [$"previous({value.Span.Text})"]
+                    : Nearest.To(text, value.Axes.SelectMany(a => a.Labels)),
             }
         );
         return null;

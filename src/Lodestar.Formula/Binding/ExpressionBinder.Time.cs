@@ -47,6 +47,11 @@ internal sealed partial class ExpressionBinder
                 return Fail(Fault.SurplusAxis, start.Span, ("axis", surplus.Name), ("name", value.Span.Text));
             }
 
+            if (Replicates(alike, value.Axes, []))
+            {
+                return null;
+            }
+
             before = alike.Node;
         }
         else if (!HasFirst)

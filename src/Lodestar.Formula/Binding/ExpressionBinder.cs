@@ -105,7 +105,7 @@ internal sealed partial class ExpressionBinder
             new Problem(Fault.UnknownName, name.Span)
             {
                 Values = [("name", name.Name)],
-                Suggestions = Nearest.To(name.Name, KnownNames().Append("year")),
+                Suggestions = Nearest.To(name.Name, KnownNames().Append("year").Where(n => n != name.Name)),
             }
         );
         return null;

@@ -96,11 +96,7 @@ internal sealed class Folding(ModelScope scope)
         {
             for (var j = i + 1; j < stage.Count; j++)
             {
-                if (
-                    stage[i].Where is null
-                    || stage[j].Where is null
-                    || stage[i].Text.Where!.Text.Trim() == stage[j].Text.Where!.Text.Trim()
-                )
+                if (LabelCells.MayOverlap(stage[i].Where, stage[j].Where))
                 {
                     return (stage[i], stage[j]);
                 }

@@ -40,11 +40,12 @@ internal sealed class HeadedRows(TableBinder table, ModelScope scope, string nam
     private List<Column>? Columns(ImmutableArray<Piece> heading)
     {
         var columns = new List<Column>();
+        var named = heading.Select(h => h.Text.Trim()).ToHashSet(StringComparer.Ordinal);
         foreach (var piece in heading)
         {
             var text = piece.Text.Trim();
             var axis = axes.ToList().FindIndex(a => a.Name == text);
-            var labelled = axes.ToList().FindIndex(a => a.Labels.Contains(text));
+            var labelled = axes.ToList().FindIndex(a => !named.Contains(a.Name) && a.Labels.Contains(text));
             if (axis >= 0)
             {
                 table.Speaks(axes[axis]);

@@ -12,8 +12,11 @@ namespace Lodestar.Formula.Binding;
 /// <summary>How long things stand: the share of a vintage that stands at an age in whole years, 1 at age 0.</summary>
 internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable stock)
 {
-    /// <summary>Ages of the first year's stock that are looked at.</summary>
-    private const int Ages = 200;
+    /// <summary>Ages of the first year's stock that are looked at, where the life is known; all older ones count for nothing.</summary>
+    private const int MostAges = 5000;
+
+    /// <summary>The same for a life that differs from draw to draw.</summary>
+    private const int DrawnAges = 300;
 
     private static readonly string[] Curves = ["fixed", "weibull", "exponential", "normal"];
     private static readonly Unit OneYear = Unit.Parse("yr");
@@ -68,6 +71,13 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
             return null;
         }
 
+        if (life is Constant { Value: <= 0 } || second is Constant { Value: <= 0 })
+        {
+            var at = call.Arguments[life is Constant { Value: <= 0 } ? 0 : 1].Value.Span;
+            _bag.Add(Fault.OutsideRange, at, ("name", at.Text));
+            return null;
+        }
+
         BoundExpression age = new AgeNumber();
         return name switch
         {
@@ -111,32 +121,38 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
     }
 
     /// <summary>The expression with variables replaced by what they are; null when it depends on the year.</summary>
-    private BoundExpression? Unrolled(BoundExpression node, int depth = 0)
+    private static BoundExpression? Unrolled(BoundExpression node, int depth = 0)
     {
         switch (node)
         {
             case Constant or ParameterValue or TableValue { Table.IsYearly: false } or LabelFlag:
                 return node;
-            case VariableValue { Variable: var variable } when depth < 20:
-                // A variable declared further down has its value only after its turn.
-                var body = scope.Symbols.TryGetValue(variable.Name, out var of) ? Valued(of) : null;
-                return body is null || variable.First is not null ? null : Unrolled(body, depth + 1);
+            // A flow of another such stock has its value only after its turn.
+            case VariableValue { Variable: { First: null, Body: not Constant { Value: double.NaN } } variable }
+                when depth < 40:
+                return Unrolled(variable.Body, depth + 1);
             case UnaryExpression unary when Unrolled(unary.Operand, depth) is { } operand:
                 return unary with { Operand = operand };
             case BinaryExpression binary
                 when Unrolled(binary.Left, depth) is { } left && Unrolled(binary.Right, depth) is { } right:
                 return binary with { Left = left, Right = right };
+            case Choice choice
+                when Unrolled(choice.Condition, depth) is { } condition
+                    && Unrolled(choice.Then, depth) is { } then
+                    && Unrolled(choice.Else, depth) is { } otherwise:
+                return choice with { Condition = condition, Then = then, Else = otherwise };
+            case Pick pick when Unrolled(pick.Body, depth) is { } picked:
+                return pick with { Body = picked };
+            case Remap remap when Unrolled(remap.Body, depth) is { } mapped:
+                return remap with { Body = mapped };
             default:
                 return null;
         }
     }
 
-    private static BoundExpression? Valued(Symbol of) =>
-        of.Variable is { Body: not Constant { Value: double.NaN } } variable ? variable.Body : null;
-
     private BoundExpression? OfTable(TableText table)
     {
-        var shares = AgeTable(table);
+        var shares = SurvivalTable(table);
         if (shares is null)
         {
             return null;
@@ -153,26 +169,94 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
         return curve;
     }
 
-    /// <summary>Shares by age, straight lines between the ages that are given.</summary>
-    private double[]? AgeTable(TableText table)
+    /// <summary>What still stands by age, straight lines between the ages that are given; falls from 1 at age 0.</summary>
+    private double[]? SurvivalTable(TableText table)
+    {
+        if (AgePoints(table) is not { } points)
+        {
+            return null;
+        }
+
+        points.TryAdd(0, 1);
+        var ages = points.Keys.ToArray();
+        var shares = new double[ages[^1] + 1];
+        shares[0] = points[0];
+        for (var i = 1; i < ages.Length; i++)
+        {
+            var (from, to) = (ages[i - 1], ages[i]);
+            for (var age = from + 1; age <= to; age++)
+            {
+                shares[age] = points[from] + ((points[to] - points[from]) * ((double)(age - from) / (to - from)));
+            }
+        }
+
+        for (var age = 0; age < shares.Length; age++)
+        {
+            if (shares[age] is < 0 or > 1 || (age > 0 && shares[age] > shares[age - 1]))
+            {
+                _bag.Add(Fault.OutsideRange, Span.Of(table.Where), ("name", stock.Name));
+                return null;
+            }
+        }
+
+        return shares;
+    }
+
+    /// <summary>Which share of the first year's stock has each age, as it is given.</summary>
+    private double[]? AgeShares(TableText table)
+    {
+        if (AgePoints(table) is not { } points)
+        {
+            return null;
+        }
+
+        var shares = new double[points.Keys.Max() + 1];
+        foreach (var (age, share) in points)
+        {
+            shares[age] = share;
+        }
+
+        if (shares.Any(s => s < 0) || Math.Abs(shares.Sum() - 1) > 1e-6)
+        {
+            _bag.Add(
+                Fault.SharesOpen,
+                Span.Of(table.Where),
+                ("name", stock.Name),
+                ("sum", shares.Sum()),
+                ("axis", "age"),
+                ("where", stock.Name)
+            );
+            return null;
+        }
+
+        return shares;
+    }
+
+    private SortedDictionary<int, double>? AgePoints(TableText table)
     {
         var points = new SortedDictionary<int, double>();
         foreach (var row in table.Rows)
         {
+            if (row.Length < 2 || !int.TryParse(row[^2].Text.Trim(), out var age) || age is < 0 or >= MostAges)
+            {
+                var at = row.Length < 2 ? table.Where : row[^2];
+                _bag.Add(Fault.NotANumber, Span.Of(at), ("text", at.Text));
+                return null;
+            }
+
             if (
-                row.Length < 2
-                || !int.TryParse(row[^2].Text.Trim(), out var age)
-                || age is < 0 or >= Ages
-                || Quantity.Read(row[^1].Text.Trim()).Quantity is not { } share
+                Quantity.Read(row[^1].Text.Trim()).Quantity is not { } share
                 || !share.Unit.Dimension.IsDimensionless
-                || !points.TryAdd(age, share.Value * share.Unit.Scale)
+                || !double.IsFinite(share.Value)
             )
             {
-                _bag.Add(
-                    Fault.NotANumber,
-                    Span.Of(row.Length > 0 ? row[^1] : table.Where),
-                    ("text", row.Length > 0 ? row[^1].Text : "")
-                );
+                _bag.Add(Fault.NotANumber, Span.Of(row[^1]), ("text", row[^1].Text));
+                return null;
+            }
+
+            if (!points.TryAdd(age, share.Value * share.Unit.Scale))
+            {
+                _bag.Add(Fault.CellTwice, Span.Of(row[^2]), ("cell", row[^2].Text));
                 return null;
             }
         }
@@ -183,20 +267,7 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
             return null;
         }
 
-        points.TryAdd(0, 1);
-        var ages = points.Keys.ToArray();
-        var shares = new double[ages[^1] + 1];
-        for (var i = 0; i < ages.Length; i++)
-        {
-            shares[ages[i]] = points[ages[i]];
-            for (var age = i == 0 ? ages[0] : ages[i - 1] + 1; i > 0 && age < ages[i]; age++)
-            {
-                var part = (double)(age - ages[i - 1]) / (ages[i] - ages[i - 1]);
-                shares[age] = points[ages[i - 1]] + ((points[ages[i]] - points[ages[i - 1]]) * part);
-            }
-        }
-
-        return shares;
+        return points;
     }
 
     /// <summary>
@@ -211,7 +282,7 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
             return null;
         }
 
-        var shares = text.AgeShares is { } table ? AgeTable(table) : null;
+        var shares = text.AgeShares is { } table ? AgeShares(table) : null;
         if (text.AgeShares is not null && shares is null)
         {
             return null;
@@ -232,7 +303,7 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
 
     private TableValue Tabulated(BoundExpression curve, double[]? shares)
     {
-        var standing = new double[Ages + scope.YearCount];
+        var standing = new double[MostAges + scope.YearCount];
         for (var age = 0; age < standing.Length; age++)
         {
             standing[age] = InterpretedRun.EvaluateAlone(curve, 0, 0, age);
@@ -242,7 +313,7 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
         for (var year = 0; year < remaining.Length; year++)
         {
             var (sum, whole) = (0.0, 0.0);
-            for (var age = 0; age < (shares?.Length ?? Ages); age++)
+            for (var age = 0; age < (shares?.Length ?? MostAges); age++)
             {
                 var weight = shares is null ? standing[age] : shares[age];
                 whole += weight;
@@ -258,8 +329,8 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
     /// <summary>The same sum over an axis of ages, for a life that differs from draw to draw.</summary>
     private BoundExpression OverAges(BoundExpression curve, double[]? shares)
     {
-        var count = shares?.Length ?? Ages;
-        var axis = scope.AddAxis(
+        var count = shares?.Length ?? DrawnAges;
+        var axis = scope.AddHiddenAxis(
             stock.Name + ".age",
             [.. Enumerable.Range(0, count).Select(a => a.ToString(System.Globalization.CultureInfo.InvariantCulture))]
         );

@@ -44,6 +44,11 @@ internal sealed class MeasureBinder(ModelScope scope)
         {
             count++;
             var ramp = RampOf(effect.Ramp ?? measure.Ramp);
+            if (ramp is TableValue { Table.Values: var strengths } && Array.TrueForAll(strengths, v => v == 0))
+            {
+                _bag.Add(Fault.MeasureWithoutEffect, Span.Of(effect.Of), ("name", measure.Id.Text));
+            }
+
             if (ramp is null || Strength(measure, name, count, parameter, ramp) is not { } strength)
             {
                 continue;
@@ -165,9 +170,9 @@ internal sealed class MeasureBinder(ModelScope scope)
             return;
         }
 
-        if (target.First is not null)
+        if (target.First is not null || IsStock(target))
         {
-            _bag.Add(Fault.ShiftPart, Span.Of(effect.Of), ("part", "flow"), ("name", target.Name));
+            _bag.Add(Fault.ChangesStock, Span.Of(effect.Of), ("name", target.Name));
             return;
         }
 
@@ -214,6 +219,29 @@ internal sealed class MeasureBinder(ModelScope scope)
         list.Add(bound);
     }
 
+    /// <summary>A stock, or a flow that follows from it.</summary>
+    private bool IsStock(BoundVariable target)
+    {
+        if (!scope.Symbols.TryGetValue(target.Name, out var symbol))
+        {
+            return false;
+        }
+
+        if (!symbol.IsPart)
+        {
+            return symbol.Text.Stock is not null;
+        }
+
+        var dot = target.Name.LastIndexOf('.');
+        var stock = scope.Symbols[target.Name[..dot]].Text.Stock!;
+        return target.Name[(dot + 1)..] switch
+        {
+            "inflow" => stock.Inflow is null,
+            "outflow" => stock.Outflow is null,
+            _ => true,
+        };
+    }
+
     private static bool CarriesGas(Unit unit) =>
         unit.Dimension.CarriesCO2e(out _) || unit.Dimension.TryGetCarriedGas(out _);
 
@@ -257,6 +285,32 @@ internal sealed class MeasureBinder(ModelScope scope)
             return null;
         }
 
+        if (
+            early is { Extent: Extent.Total }
+            && !isFactor
+            && target.Axes.FirstOrDefault(x => !early.Has(x)) is { } lacking
+        )
+        {
+            _bag.Add(
+                Fault.TotalReplicated,
+                early.Span,
+                ("name", early.Span.Text),
+                ("axis", lacking.Name),
+                ("count", lacking.Count)
+            );
+            return null;
+        }
+
+        if (
+            isFactor
+            && early?.Node is Constant { Value: var factor }
+            && (factor < 0 || (factor > 1 && effect.Operation.Text == "shift"))
+        )
+        {
+            _bag.Add(Fault.OutsideRange, Span.Of(piece), ("name", piece.Text.Trim()));
+            return null;
+        }
+
         var symbol = new Symbol(
             name + ".amount",
             new VariableText(piece with { Text = name + ".amount" })
@@ -272,10 +326,13 @@ internal sealed class MeasureBinder(ModelScope scope)
             Early = early,
             IsUsed = true,
         };
-        if (!scope.Symbols.TryAdd(symbol.Name, symbol))
+        if (scope.Symbols.TryGetValue(symbol.Name, out var taken))
         {
+            _bag.Add(Fault.DeclaredTwice, Span.Of(taken.Text.Name), ("name", symbol.Name));
             return null;
         }
+
+        scope.Symbols.Add(symbol.Name, symbol);
 
         var binder = new VariableBinder(scope);
         if (binder.Declare(symbol) is not { } variable)
@@ -300,6 +357,12 @@ internal sealed class MeasureBinder(ModelScope scope)
         if (axis is null)
         {
             Unknown(to, target.Axes);
+            return null;
+        }
+
+        if (target.Extent == Extent.Intensity && target.SumsToOne != axis)
+        {
+            _bag.Add(Fault.IntensitySummed, Span.Of(effect.Of), ("name", target.Name), ("axis", axis.Name));
             return null;
         }
 

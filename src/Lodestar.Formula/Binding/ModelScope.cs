@@ -59,6 +59,9 @@ internal sealed class ModelScope(int firstYear, int yearCount, ProblemBag bag)
 
     public List<Parameter> Parameters { get; } = [];
 
+    /// <summary>What must wait until measures have changed what it reads.</summary>
+    public List<Action> Later { get; } = [];
+
     /// <summary>Makes the variable of a symbol when a formula asks for it first.</summary>
     public Func<Symbol, BoundVariable?> Declare { get; set; } = symbol => symbol.Variable;
 
@@ -69,6 +72,17 @@ internal sealed class ModelScope(int firstYear, int yearCount, ProblemBag bag)
         _axes.TryAdd(name, axis);
         return axis;
     }
+
+    /// <summary>An axis that the binder needs itself.</summary>
+    public Axis AddHiddenAxis(string name, ImmutableArray<string> labels)
+    {
+        var axis = new Axis(Axes.Count, name, labels);
+        Axes.Add(axis);
+        HiddenAxes.Add(axis);
+        return axis;
+    }
+
+    public HashSet<Axis> HiddenAxes { get; } = [];
 
     public Axis? FindAxis(string name) => _axes.GetValueOrDefault(name);
 

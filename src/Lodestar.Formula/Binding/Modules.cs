@@ -17,6 +17,11 @@ internal sealed class Modules(ProblemBag bag)
 
     private const int MostVariables = 20_000;
 
+    /// <summary>Modules of a model, each counted as often as it is used.</summary>
+    private const int MostModules = 500;
+
+    private int _modules;
+
     public List<AxisText> Axes { get; } = [];
 
     public List<Symbol> Symbols { get; } = [];
@@ -102,7 +107,7 @@ internal sealed class Modules(ProblemBag bag)
                 continue;
             }
 
-            if (depth == MostDepth || Symbols.Count > MostVariables)
+            if (++_modules > MostModules || depth == MostDepth || Symbols.Count > MostVariables)
             {
                 bag.Add(Fault.ModulesTooDeep, Span.Of(use.Model), ("most", MostDepth));
                 return;

@@ -115,7 +115,7 @@ internal sealed record SeriesRules(
             return false;
         }
 
-        if (years[^1] < scope.LastYear && After is null)
+        if (years[^1] < scope.LastYear && (After is null || (After == "trend" && years.Length < 2)))
         {
             scope.Bag.Add(Fault.YearsAfter, span, ("cells", cells), ("last", years[^1]), ("to", scope.LastYear));
             return false;

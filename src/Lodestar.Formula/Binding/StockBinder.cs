@@ -31,8 +31,12 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
 
         foreach (var part in Parts(symbol.Text.Stock!))
         {
-            var own = scope.Symbols[symbol.Name + "." + part];
-            if (own.Variable is not null)
+            // Where the name is taken by a variable of the model's own, that has been reported.
+            if (
+                !scope.Symbols.TryGetValue(symbol.Name + "." + part, out var own)
+                || own is { IsPart: false }
+                || own.Variable is not null
+            )
             {
                 continue;
             }
@@ -46,7 +50,7 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
                 Axes = stock.Axes,
                 Extent = stock.Extent,
                 Span = Span.Of(symbol.Text.Name),
-                Body = new Constant(0, unit),
+                Body = new Constant(double.NaN, unit),
             };
             own.IsDeclared = true;
             scope.Variables.Add(own.Variable);
@@ -55,6 +59,27 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
 
     public void Bind(StockText text)
     {
+        foreach (var part in Parts(text))
+        {
+            // A part without a name of its own has been reported, and the stock with it.
+            if (
+                !scope.Symbols.TryGetValue(symbol.Name + "." + part, out var own)
+                || own.Variable is null
+                || !own.IsPart
+            )
+            {
+                return;
+            }
+
+            own.Variable.Body = new Constant(0, own.Variable.Unit);
+        }
+
+        if (TwoWays(text) is var (first, second, at))
+        {
+            _bag.Add(Fault.TwoValues, Span.Of(at), ("name", stock.Name), ("first", first), ("second", second));
+            return;
+        }
+
         var isVintage = text.Life is not null || text.Survival is not null;
         if (text.Initial is null || (isVintage && text.Inflow is null))
         {
@@ -79,7 +104,8 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
         var inflow = Flow("inflow", text.Inflow, flow);
         if (isVintage)
         {
-            Vintages(text, initial, inflow, flow);
+            // How long things stand may be changed by measures, which are bound after all variables.
+            scope.Later.Add(() => Vintages(text, initial, inflow, flow));
             return;
         }
 
@@ -94,6 +120,20 @@ internal sealed class StockBinder(ModelScope scope, Symbol symbol, BoundVariable
         body = inflow is null ? body : Nodes.Add(body, ForAYear(new PreviousValue(inflow, null)));
         body = outflow is null ? body : Nodes.Subtract(body, ForAYear(new PreviousValue(outflow, null)));
         stock.Body = body;
+    }
+
+    /// <summary>Two parts of which one excludes the other.</summary>
+    private static (string First, string Second, Piece At)? TwoWays(StockText text)
+    {
+        (string Name, Piece? At) life = text.Survival is { } table ? ("survival", table.Where) : ("life", text.Life);
+        (string Name, Piece? At)[] ways = [life, ("decay", text.Decay), ("outflow", text.Outflow)];
+        var given = ways.Where(w => w.At is not null).ToList();
+        return given.Count > 1 ? (given[0].Name, given[1].Name, given[1].At!)
+            : text.Survival is not null && text.Life is { } both ? ("survival", "life", both)
+            : life.At is null && (text.Ages ?? text.AgeShares?.Where) is { } ages
+                ? (given is [var one] ? one.Name : "stock", "ages", ages)
+            : text is { Ages: { } word, AgeShares: not null } ? ("ages", "ages", word)
+            : null;
     }
 
     private BoundExpression ForAYear(BoundExpression flow) =>

@@ -9,7 +9,15 @@ using Lodestar.Units;
 namespace Lodestar.Formula.Binding;
 
 /// <summary>Makes a complete table of the cells a model states: every label, every year, or a fault that says which lack.</summary>
-internal sealed class TableBinder(ModelScope scope, string name, ImmutableArray<Axis> axes, Unit unit)
+/// <param name="axes">The axes of the variable in the order of the model.</param>
+/// <param name="asWritten">The same in the order of its brackets, in which labels of nested maps are looked for.</param>
+internal sealed class TableBinder(
+    ModelScope scope,
+    string name,
+    ImmutableArray<Axis> axes,
+    ImmutableArray<Axis> asWritten,
+    Unit unit
+)
 {
     private const double SharesTolerance = 1e-6;
     private readonly ProblemBag _bag = scope.Bag;
@@ -100,8 +108,8 @@ internal sealed class TableBinder(ModelScope scope, string name, ImmutableArray<
         int? year = null;
         foreach (var part in row[..^1])
         {
-            var axis = Enumerable
-                .Range(0, axes.Length)
+            var axis = asWritten
+                .Select(a => axes.IndexOf(a))
                 .Where(i => labels[i] < 0 && axes[i].Labels.Contains(part.Text))
                 .Select(i => (int?)i)
                 .FirstOrDefault();

@@ -78,8 +78,13 @@ internal sealed class VariableBinder
     /// <summary>A flow comes into being with its stock.</summary>
     private BoundVariable? DeclarePart(Symbol part)
     {
-        var owner = _scope.Symbols[part.Name[..part.Name.LastIndexOf('.')]];
-        if (Declare(owner) is { } stock)
+        // A stock whose own name is at fault, or taken by something else, has been reported.
+        var name = part.Name[..part.Name.LastIndexOf('.')];
+        if (
+            _scope.Symbols.TryGetValue(name, out var owner)
+            && owner.Text.Stock is not null
+            && Declare(owner) is { } stock
+        )
         {
             StockBinder.Declare(_scope, owner, stock);
         }
@@ -202,6 +207,12 @@ internal sealed class VariableBinder
             return;
         }
 
+        if (Superfluous(text) is var (key, at, beside))
+        {
+            _bag.Add(Fault.TwoValues, Span.Of(at), ("name", symbol.Name), ("first", beside), ("second", key));
+            return;
+        }
+
         if (text.Vary.Length > 0 && (text.Value is null || !Distributions.IsDistribution(text.Value)))
         {
             _bag.Add(Fault.NothingVaries, Span.Of(text.Vary[0]), ("name", symbol.Name));
@@ -231,6 +242,35 @@ internal sealed class VariableBinder
         }
     }
 
+    /// <summary>What is stated but has no meaning beside the kind of value there is.</summary>
+    private static (string Key, Piece At, string Beside)? Superfluous(VariableText text)
+    {
+        var beside =
+            text.Stock is not null ? "stock"
+            : text.Data is not null ? "data"
+            : "value";
+        if (text.Range is { } range && (beside != "value" || Distributions.IsDistribution(text.Value!)))
+        {
+            return ("range", range.Low, beside);
+        }
+
+        if (text.Initial is { } initial && beside != "value")
+        {
+            return ("initial", initial, beside);
+        }
+
+        (string Key, Piece? At)[] ofTables =
+        [
+            ("between", text.Between),
+            ("before", text.Before),
+            ("after", text.After),
+            ("absent", text.Absent),
+        ];
+        return beside != "data" && ofTables.FirstOrDefault(o => o.At is not null) is (var key, { } at)
+            ? (key, at, beside)
+            : null;
+    }
+
     private void Table(Symbol symbol, BoundVariable variable, TableText table)
     {
         if (SeriesRules.Read(symbol.Text, _bag) is not { } rules)
@@ -238,15 +278,25 @@ internal sealed class VariableBinder
             return;
         }
 
-        var binder = new TableBinder(_scope, symbol.Name, variable.Axes, variable.Unit);
+        var asWritten = symbol.Text.Axes.Select(a => _scope.FindAxis(a.Text.Trim())!).Distinct().ToImmutableArray();
+        var binder = new TableBinder(_scope, symbol.Name, variable.Axes, asWritten, variable.Unit);
         if (binder.Bind(table, rules) is not { } data)
         {
             return;
         }
 
-        if (variable.SumsToOne is { } axis && data.Axes.Contains(axis) && !binder.Closes(data, axis, table.Where))
+        if (variable.SumsToOne is { } axis)
         {
-            return;
+            if (!data.Axes.Contains(axis))
+            {
+                _bag.Add(Fault.ColumnMissing, Span.Of(table.Where), ("axis", axis.Name), ("name", symbol.Name));
+                return;
+            }
+
+            if (!binder.Closes(data, axis, table.Where))
+            {
+                return;
+            }
         }
 
         var value = new Value(new TableValue(data), variable.Extent, Span.Of(table.Where));
@@ -289,8 +339,8 @@ internal sealed class VariableBinder
 
     /// <summary>Whether a lone number states its own unit; a percentage does.</summary>
     public static bool StatesUnit(Piece text) =>
-        text.Text.AsSpan().Trim() is { Length: > 0 } trimmed
-        && (char.IsLetter(trimmed[^1]) || trimmed.IndexOfAny('%', '‰', '/') >= 0 || trimmed.Contains(' '));
+        text.Text.Length <= Parser.MostCharacters
+        && Lexer.Split(text.Text).Any(t => t.Kind == TokenKind.Number && t.UnitEnd > t.UnitStart);
 
     private void Uncertain(Symbol symbol, BoundVariable variable, Piece text)
     {

@@ -90,6 +90,7 @@ public sealed class Explanation
             stated?.Text.Stock is not null ? FactKind.Stock
             : own is not null ? KindOf(own.Parameter!)
             : reads.Any(r => r.Variable is not null || r.Parameter is { IsSwitch: false }) ? FactKind.Computed
+            : stated?.Text is { Data: null, Value: not null } && body is not Constant ? FactKind.Computed
             : FactKind.Given;
         var formula = FormulaOf(stated?.Text, variable, read.Year);
         return new Fact(
@@ -104,7 +105,10 @@ public sealed class Explanation
             Variable = variable,
             Stated = stated?.Text,
             Formula = formula,
-            Numbers = formula is null || kind != FactKind.Computed ? null : PutIn(formula, stated!.Prefix, reads),
+            Numbers =
+                formula is null || kind != FactKind.Computed || reads.Count == 0
+                    ? null
+                    : PutIn(formula, stated!.Prefix, reads),
             ToYear = read.Year == read.ToYear ? null : _model.FirstYear + read.ToYear,
             Without =
                 switches.Any()

@@ -14,7 +14,7 @@ internal sealed class LoweredModel
     /// <summary>The loops of the model's axes, by their place.</summary>
     public required ImmutableArray<Loop> Labels { get; init; }
 
-    /// <summary>By place of the variable.</summary>
+    /// <summary>By place of the variable; after those of the model, those that lowering made. Null for what is not computed.</summary>
     public required ImmutableArray<LoweredVariable> Variables { get; init; }
 
     /// <summary>The loop over the labels that may stand side by side; null when there is none.</summary>

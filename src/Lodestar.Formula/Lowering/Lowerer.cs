@@ -18,8 +18,9 @@ internal sealed class Lowerer
     private readonly Loop ages;
     private readonly Loop cohorts;
     private readonly Dictionary<(int, int), Loop> years = [];
-    private readonly LoweredVariable?[] lowered;
-    private readonly bool[] readAhead;
+    private readonly List<LoweredVariable?> lowered;
+    private readonly List<bool> readAhead;
+    private readonly Queue<BoundVariable> carried = new();
     private readonly NumbersSource yearNumbers;
     private readonly NumbersSource ageNumbers;
     private readonly Dictionary<DataTable, NumbersSource> tables = new(ReferenceEqualityComparer.Instance);
@@ -32,8 +33,8 @@ internal sealed class Lowerer
         labels = [.. model.Axes.Select(a => new Loop(a.Index, LoopKind.Labels, a.Count))];
         ages = new Loop(labels.Length, LoopKind.Ages, model.YearCount);
         cohorts = new Loop(labels.Length + 1, LoopKind.Cohorts, model.YearCount);
-        lowered = new LoweredVariable?[model.Variables.Length];
-        readAhead = new bool[model.Variables.Length];
+        lowered = [.. new LoweredVariable?[model.Variables.Length]];
+        readAhead = [.. new bool[model.Variables.Length]];
         yearNumbers = new(
             [.. Enumerable.Range(model.FirstYear, model.YearCount).Select(y => (double)y)],
             IsYearly: true,
@@ -49,6 +50,11 @@ internal sealed class Lowerer
         {
             lowerer.graph.Stratum = stratum;
             foreach (var variable in model.Strata[stratum])
+            {
+                lowerer.Add(variable, stratum);
+            }
+
+            while (lowerer.carried.TryDequeue(out var variable))
             {
                 lowerer.Add(variable, stratum);
             }
@@ -86,7 +92,7 @@ internal sealed class Lowerer
         var key = new Seen(expression);
         if (!seen.TryGetValue(key, out var node))
         {
-            seen[key] = node = LowerAnew(expression);
+            seen[key] = node = !isFirst && Carrying.IsWorth(expression) ? Carry(expression) : LowerAnew(expression);
         }
 
         return node;
@@ -122,6 +128,28 @@ internal sealed class Lowerer
             ),
             _ => throw new InvalidOperationException($"{expression.GetType()} cannot be lowered."),
         };
+
+    /// <summary>
+    /// What reads several values of the year before, and nothing of the current one, is computed in the year before: then
+    /// one value is kept from year to year instead of several. Stocks are of this kind.
+    /// </summary>
+    private Node Carry(BoundExpression expression)
+    {
+        var variable = new BoundVariable
+        {
+            Index = lowered.Count,
+            Name = "carried",
+            Unit = expression.Unit,
+            Axes = expression.Axes,
+            Extent = expression.Extent,
+            IsHidden = true,
+            Body = Carrying.YearBefore(expression),
+        };
+        lowered.Add(null);
+        readAhead.Add(false);
+        carried.Enqueue(variable);
+        return Earlier(variable, new YearReach(YearKind.Previous));
+    }
 
     private Node SameYear(BoundVariable variable)
     {

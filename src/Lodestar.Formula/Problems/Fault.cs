@@ -241,6 +241,9 @@ public enum Fault
     /// <summary>A shift needs {part}.</summary>
     ShiftPart,
 
+    /// <summary>{name} is a stock, or follows from one: a measure changes what flows into it or out of it.</summary>
+    ChangesStock,
+
     /// <summary>The measure {name} changes nothing that an answer depends on. A warning.</summary>
     MeasureWithoutEffect,
 

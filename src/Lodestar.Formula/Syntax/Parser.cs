@@ -120,6 +120,7 @@ internal sealed class Parser
         }
 
         var left = Level(level + 1);
+        var isCompared = false;
         while (!_stopped)
         {
             if (level == LogicalLevels && Current.Is("in"))
@@ -140,6 +141,12 @@ internal sealed class Parser
                 return left;
             }
 
+            if (level == LogicalLevels && isCompared)
+            {
+                return Unexpected();
+            }
+
+            isCompared = true;
             Take();
             var right = Current.Is("if") ? Whole() : Level(level + 1);
             left = new InfixExpression(left.Span.To(right.Span), symbol.Text, SpanOf(symbol), left, right);

@@ -123,6 +123,7 @@ public static class ModelDiagnostics
             Fault.ChangesEmissions => "LS3811",
             Fault.ReplacedTwice => "LS3812",
             Fault.ShiftPart => "LS3813",
+            Fault.ChangesStock => "LS3846",
             Fault.MeasureWithoutEffect => "LS3814",
             Fault.RampBackwards => "LS3815",
             Fault.NotUncertain => "LS3821",

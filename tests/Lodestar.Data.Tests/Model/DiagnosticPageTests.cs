@@ -2,7 +2,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Lodestar.Data.Tests.PlanFolder;
-using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Formula.Execute;
 using Lodestar.Formula.Interpret;

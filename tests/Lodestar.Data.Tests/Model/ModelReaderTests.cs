@@ -301,6 +301,21 @@ public sealed class ModelReaderTests
         Assert.True(table.Variable("t").IsBroken);
     }
 
+    [Theory]
+    [InlineData("  my cars: {unit: vehicle, stock: {initial: 5, inflow: 1 vehicle/yr}}", "LS3716")]
+    [InlineData(
+        "  cars.inflow: {unit: vehicle/yr, value: 3}\n  cars: {unit: vehicle, stock: {initial: 5, inflow: 1}}",
+        "LS3715"
+    )]
+    [InlineData("  cars: {unit: vehicle, stock: {initial: 5, inflow: 1}}\n  cars.outflow: {value: 3}", "LS3715")]
+    public void Check_AStockWhosePartsHaveNoName_SaysSoAndGoesOn(string variables, string id)
+    {
+        var model = CheckedModel.Of(Models.Of($"time: {{from: 2020, to: 2030}}\nvariables:\n{variables}\n"));
+
+        Assert.Null(model.Model);
+        Assert.Contains(model.Diagnostics, d => d.Id == id);
+    }
+
     private static IEnumerable<KeyTable> Tables(KeyTable table) =>
         table.Keys.Where(k => k.Keys is not null).SelectMany(k => Tables(k.Keys!)).Prepend(table).Distinct();
 }

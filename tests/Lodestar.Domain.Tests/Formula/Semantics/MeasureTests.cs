@@ -110,6 +110,25 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    public void TwoReplacements_OfDifferentCells_BothHold()
+    {
+        var model = ShortModel.Bind(
+            Heat
+                + "eff[fuel] : 1 = 1\nout[fuel] : 1 = eff\n"
+                + "measure a = replace eff where fuel == gas by 2\nmeasure b = replace eff where fuel in (oil, electricity) by 3"
+        );
+        var refused = Binder.Bind(
+            ShortModel.Text(
+                Heat
+                    + "eff[fuel] : 1 = 1\nmeasure a = replace eff where fuel == gas by 2\nmeasure b = replace eff where fuel in (gas, oil) by 3"
+            )
+        );
+
+        AssertNear([2, 3, 3], model.Run().In(model, "out", 2025));
+        Assert.Equal(Fault.ReplacedTwice, Assert.Single(refused.Problems).Fault);
+    }
+
+    [Fact]
     public void ClaimOnEmissions_IsWarnedOf()
     {
         var result = Binder.Bind(ShortModel.Text("x : kt CO2e/yr = 100\nmeasure a = scale x by 50 %"));

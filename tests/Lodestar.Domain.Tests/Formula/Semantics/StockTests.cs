@@ -116,6 +116,34 @@ public sealed class StockTests
         }
     }
 
+    [Fact]
+    public void LongLife_GoesEvenly()
+    {
+        var model = ShortModel.Bind(
+            "x : km = stock initial: 1000 km; inflow: 0 km/yr; life: fixed(250 yr)",
+            2000,
+            2100
+        );
+
+        Equal(1000 * (1 - (80 / 250.0)), model.Run().In(model, "x", 2080)[0]);
+    }
+
+    [Fact]
+    public void MeasureOnALifetime_ReachesTheStock()
+    {
+        // Twice the life of ten years: of an evenly aged stock a share t/20 has gone after t years.
+        var model = ShortModel.Bind(
+            """
+            life : yr = 10
+            x : vehicle = stock initial: 100 vehicle; inflow: 0 vehicle/yr; life: fixed(life)
+            measure m = scale life by 200 %
+            """
+        );
+
+        Equal(75, model.Run().In(model, "x", 2025)[0]);
+        Equal(50, model.Run(("measures.m", 0)).In(model, "x", 2025)[0]);
+    }
+
     /// <summary>Every unit that came in is standing or gone.</summary>
     [Fact]
     public void Vintages_LoseNothing()
