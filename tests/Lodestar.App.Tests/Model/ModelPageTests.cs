@@ -145,10 +145,14 @@ public sealed class ModelPageTests(RunningSite site) : IClassFixture<RunningSite
         Assert.Equal((2005, 2050), (years[0].GetProperty("year").GetInt32(), years[^1].GetProperty("year").GetInt32()));
         Assert.All(
             years,
-            y => Assert.True(y.GetProperty("p05").GetDouble() < y.GetProperty("p50").GetDouble()
-                && y.GetProperty("p50").GetDouble() < y.GetProperty("p95").GetDouble())
+            y =>
+                Assert.True(
+                    y.GetProperty("p05").GetDouble() < y.GetProperty("p50").GetDouble()
+                        && y.GetProperty("p50").GetDouble() < y.GetProperty("p95").GetDouble()
+                )
         );
-        var shown = page.QuerySelectorAll("#picture tbody tr").Single(r => r.QuerySelector("th")!.TextContent == "2050");
+        var shown = page.QuerySelectorAll("#picture tbody tr")
+            .Single(r => r.QuerySelector("th")!.TextContent == "2050");
         Assert.Equal(
             years[^1].GetProperty("p50").GetDouble().ToString("0", CultureInfo.InvariantCulture),
             shown.QuerySelector("td")!.TextContent
