@@ -19,7 +19,17 @@ public sealed class FrenchBrowserTests(RunningSite site, Chrome chrome)
     ];
 
     public static TheoryData<string> Paths =>
-        ["/", "/places", "/plans/glasgow", "/plans/glasgow/model", "/plans/glasgow/history", "/try", "/findings", "/compare", "/nowhere"];
+        [
+            "/",
+            "/places",
+            "/plans/glasgow",
+            "/plans/glasgow/model",
+            "/plans/glasgow/history",
+            "/try",
+            "/findings",
+            "/compare",
+            "/nowhere",
+        ];
 
     [Theory]
     [MemberData(nameof(Paths))]
