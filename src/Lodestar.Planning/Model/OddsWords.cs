@@ -11,15 +11,15 @@ namespace Lodestar.Planning.Model;
 /// </summary>
 public static class OddsWords
 {
-    private static readonly (double Least, string Word)[] Terms =
+    private static readonly (double Least, Message Word)[] Terms =
     [
-        (0.99, "virtually-certain"),
-        (0.90, "very-likely"),
-        (0.66, "likely"),
-        (0.33, "about-as-likely-as-not"),
-        (0.10, "unlikely"),
-        (0.01, "very-unlikely"),
-        (0, "exceptionally-unlikely"),
+        (0.99, Message.Of("odds.virtually-certain")),
+        (0.90, Message.Of("odds.very-likely")),
+        (0.66, Message.Of("odds.likely")),
+        (0.33, Message.Of("odds.about-as-likely-as-not")),
+        (0.10, Message.Of("odds.unlikely")),
+        (0.01, Message.Of("odds.very-unlikely")),
+        (0, Message.Of("odds.exceptionally-unlikely")),
     ];
 
     /// <summary>The term, or the two terms between which the 95 % interval of the odds lies.</summary>
@@ -29,10 +29,8 @@ public static class OddsWords
     {
         var (low, high) = odds.Interval();
         var (from, to) = (Term(low), Term(high));
-        return from == to
-            ? Message.Of("odds." + from)
-            : Message.Of("odds.between", ("low", Message.Of("odds." + from)), ("high", Message.Of("odds." + to)));
+        return from == to ? from : Message.Of("odds.between", ("low", from), ("high", to));
     }
 
-    private static string Term(double share) => Terms.First(t => share >= t.Least).Word;
+    private static Message Term(double share) => Terms.First(t => share >= t.Least).Word;
 }
