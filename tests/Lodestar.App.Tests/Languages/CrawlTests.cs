@@ -5,6 +5,7 @@ using AngleSharp.Html.Dom;
 using Lodestar.App.Tests.Web;
 using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
+using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Library;
 using Lodestar.Planning.Plans;
@@ -129,7 +130,8 @@ public sealed partial class CrawlTests(RunningSite site) : IClassFixture<Running
             .. Directory
                 .EnumerateDirectories(Repository.Path("samples"))
                 .Where(d => File.Exists(Path.Combine(d, "plan.yaml")))
-                .SelectMany(d => Texts(PlanReader.Read(PlanDirectory.Read(d).Files).Plan))
+                .Select(d => PlanDirectory.Read(d).Files)
+                .SelectMany(f => Texts(PlanReader.Read(f).Plan).Concat(Texts(ModelReader.Read(f))))
                 .Concat(Shared(LibraryReader.Shipped.Library))
                 .OfType<string>()
                 .Concat(OwnSources)
@@ -148,6 +150,12 @@ public sealed partial class CrawlTests(RunningSite site) : IClassFixture<Running
                 .Concat(library.Alliances.SelectMany(a => a.Commitments).SelectMany(c => c.Evidence))
                 .Select(e => e.Title),
             .. library.Alliances.SelectMany(a => new[] { a.ShortName, a.Id }),
+        ];
+
+    private static IEnumerable<string?> Texts(ModelReading reading) =>
+        [
+            .. reading.Model?.Variables.Select(v => v.Title?.Text) ?? [],
+            .. reading.Sources.SelectMany(s => new[] { s.Title, s.Publisher, s.Edition, s.Licence, s.Note, s.Id }),
         ];
 
     private static IEnumerable<string?> Texts(Plan plan) =>

@@ -19,7 +19,7 @@ internal sealed class ModuleShelf(
 )
 {
     /// <summary>Modules within modules.</summary>
-    public const int MostDepth = 8;
+    public const int MostDepth = 16;
 
     private const string Ending = ".yaml";
 
