@@ -90,11 +90,7 @@ internal static class RunModels
         var peers = districts <= 100 ? CityPeers.Measure(districts) : null;
         double? c = QuotedC.TryGetValue(districts, out var quoted) ? quoted : null;
 
-        var parameters = new double[Lanes.ParameterCells(model)];
-        foreach (var parameter in model.Parameters)
-        {
-            parameters.AsSpan(Lanes.Offsets(model)[parameter.Index], parameter.Cells).Fill(parameter.Central);
-        }
+        var parameters = Settings.None.Lane(model);
 
         if (districts <= 100)
         {

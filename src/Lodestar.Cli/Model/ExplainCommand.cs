@@ -8,6 +8,7 @@ using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Formula.Binding;
 using Lodestar.Formula.Explain;
 using Lodestar.Formula.Interpret;
+using Lodestar.Web.Features.Model;
 
 namespace Lodestar.Cli.Model;
 
@@ -53,7 +54,7 @@ internal static class ExplainCommand
                 return input.ExitCode;
             }
 
-            var numbers = ModelSettings.Central(model, settings);
+            var numbers = settings.Lane(model);
             var run = InterpretedRun.Of(model, numbers);
             var steps = Math.Clamp(parsed.GetValue(depth), 1, MostDepth);
             var fact = Explanation.Of(model, read.Text!, run, numbers, variable, labels, year, steps);
@@ -128,5 +129,5 @@ internal static class ExplainCommand
     // Apart, so that only --json loads the contracts.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Json(Shell shell, Fact fact, CheckedModel model) =>
-        JsonOutput.Write(shell, FactContract.From(fact, model.Sources));
+        JsonOutput.Write(shell, ModelFactContract.From(fact, model.Sources));
 }

@@ -2,7 +2,6 @@
 using System.Globalization;
 using Lodestar.Cli.Terminals;
 using Lodestar.Formula.Binding;
-using Lodestar.Formula.Explain;
 
 namespace Lodestar.Cli.Model;
 
@@ -19,7 +18,7 @@ internal static class ModelCsv
         {
             foreach (var (cell, year, at) in Places(run.Model, output.Variable))
             {
-                var labels = Origins.LabelsOf(output.Variable, cell);
+                var labels = Cell.Labels(output.Variable.Axes, cell);
                 double[] numbers = isSample
                     ? [output.Mean![at], output.Low![at], output.Values[at], output.High![at]]
                     : [output.Values[at]];

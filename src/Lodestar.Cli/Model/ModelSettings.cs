@@ -2,7 +2,6 @@
 using System.Globalization;
 using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
-using Lodestar.Formula.Execute;
 using Lodestar.Units;
 
 namespace Lodestar.Cli.Model;
@@ -26,21 +25,6 @@ internal static class ModelSettings
         }
 
         return settings;
-    }
-
-    /// <summary>The numbers of one lane: central, except what is set.</summary>
-    public static double[] Central(BoundModel model, Settings settings)
-    {
-        var values = new double[Lanes.ParameterCells(model)];
-        foreach (var (parameter, offset) in model.Parameters.Zip(Lanes.Offsets(model)))
-        {
-            for (var cell = 0; cell < parameter.Cells; cell++)
-            {
-                values[offset + cell] = settings.Of(parameter, cell) ?? parameter.Central;
-            }
-        }
-
-        return values;
     }
 
     private static (Parameter, double)? Read(BoundModel model, string text, out Failure? failure)

@@ -187,7 +187,7 @@ internal static class RunCommand
             return null;
         }
 
-        var run = InterpretedRun.Of(model, ModelSettings.Central(model, settings), cancellation);
+        var run = InterpretedRun.Of(model, settings.Lane(model), cancellation);
         // Whether a condition holds is the answer, not a fault of the model: it stands in no file.
         input.Tell(RunDiagnostics.Of(model, run).Where(d => d.Place.File.Length > 0));
         if (asked.Draws == 0)

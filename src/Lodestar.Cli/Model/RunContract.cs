@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formula.Answers;
-using Lodestar.Formula.Explain;
+using Lodestar.Formula.Binding;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
 using Lodestar.Web.Features;
@@ -72,7 +72,7 @@ internal sealed record CellContract(
     public static CellContract From(Output output, int cell, int years)
     {
         return new(
-            Origins.LabelsOf(output.Variable, cell),
+            Cell.Labels(output.Variable.Axes, cell),
             Of(output.Values)!,
             Of(output.Mean),
             Of(output.Low),

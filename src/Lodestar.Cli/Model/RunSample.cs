@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
 using Lodestar.Formula.Answers;
 using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Execute;
-using Lodestar.Formula.Explain;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Model;
 
@@ -87,7 +87,7 @@ internal sealed class RunSample
             .Select(year => Lodestar.Formula.Answers.Odds.OfTruth(Everywhere(check.Variable, year)))
             .ToList();
         var spread = Spread.Of(_model, _draws, Everywhere(check.Variable, _model.YearCount - 1));
-        var isFirm = spread.ShareFromUnverified <= 0.5;
+        var isFirm = spread.ShareFromUnverified <= ModelTrust.MostUnverified;
         return new RunOdds(
             check.Subject.Piece.Text,
             [.. odds.Select(o => o.Share)],
@@ -110,24 +110,12 @@ internal sealed class RunSample
                 ]
             ));
 
-    public static string Name(BoundVariable variable, int cell)
-    {
-        var labels = Origins.LabelsOf(variable, cell);
-        return labels.Length == 0 ? variable.Name : $"{variable.Name}[{string.Join(", ", labels)}]";
-    }
+    public static string Name(BoundVariable variable, int cell) => Name(variable.Name, variable.Axes, cell);
 
-    public static string Name(SpreadInput input)
-    {
-        var labels = new List<string>();
-        var rest = input.Cell;
-        foreach (var axis in input.Parameter.Axes.Reverse())
-        {
-            labels.Insert(0, axis.Labels[rest % axis.Count]);
-            rest /= axis.Count;
-        }
+    public static string Name(SpreadInput input) => Name(input.Parameter.Name, input.Parameter.Axes, input.Cell);
 
-        return labels.Count == 0 ? input.Parameter.Name : $"{input.Parameter.Name}[{string.Join(", ", labels)}]";
-    }
+    private static string Name(string name, ImmutableArray<Axis> axes, int cell) =>
+        axes.IsEmpty ? name : $"{name}[{string.Join(", ", Cell.Labels(axes, cell))}]";
 
     /// <summary>Where a condition has labels, whether it holds for all of them.</summary>
     private double[] Everywhere(BoundVariable variable, int year) =>

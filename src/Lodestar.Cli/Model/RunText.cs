@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Cli.Terminals;
-using Lodestar.Formula.Explain;
 using Lodestar.Planning.Messages;
 
 namespace Lodestar.Cli.Model;
@@ -35,9 +34,7 @@ internal static class RunText
         {
             for (var cell = 0; cell < output.Variable.Cells && rows < MostRows; cell++, rows++)
             {
-                var labels = Origins.LabelsOf(output.Variable, cell);
-                var name =
-                    labels.Length == 0 ? output.Variable.Name : $"{output.Variable.Name}[{string.Join(", ", labels)}]";
+                var name = RunSample.Name(output.Variable, cell);
                 var places = years.Select(y => ((y - run.Model.FirstYear) * output.Variable.Cells) + cell);
                 table.Add([name, output.Variable.Unit.Symbol, .. places.Select(p => (Ink)Value(shell, output, p))]);
             }

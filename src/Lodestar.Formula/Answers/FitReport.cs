@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using Lodestar.Formula.Binding;
-using Lodestar.Formula.Execute;
+using Lodestar.Formula.Chance;
 using Lodestar.Formula.Interpret;
 
 namespace Lodestar.Formula.Answers;
@@ -67,24 +67,11 @@ public sealed record FitReport(BoundFit Fit, ImmutableArray<FitYear> Years)
     public static ImmutableArray<FitReport> Of(BoundModel model, CancellationToken cancellation = default)
     {
         var needed = model.Only(model.Fits.SelectMany(f => new[] { f.Of, f.To }));
-        return Of(model.Fits, model.FirstYear, InterpretedRun.Of(needed, Centre(model), cancellation));
+        return Of(model.Fits, model.FirstYear, InterpretedRun.Of(needed, Settings.None.Lane(model), cancellation));
     }
 
     internal static ImmutableArray<FitReport> Of(ImmutableArray<BoundFit> fits, int firstYear, InterpretedRun run) =>
         [.. fits.Select(f => new FitReport(f, Compare(f, firstYear, run)))];
-
-    /// <summary>The numbers of a lane in which nothing is drawn or set.</summary>
-    internal static double[] Centre(BoundModel model)
-    {
-        var numbers = new double[Lanes.ParameterCells(model)];
-        var offsets = Lanes.Offsets(model);
-        foreach (var parameter in model.Parameters)
-        {
-            numbers.AsSpan(offsets[parameter.Index], parameter.Cells).Fill(parameter.Central);
-        }
-
-        return numbers;
-    }
 
     private static ImmutableArray<FitYear> Compare(BoundFit fit, int firstYear, InterpretedRun run)
     {

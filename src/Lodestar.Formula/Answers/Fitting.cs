@@ -55,7 +55,7 @@ public sealed class Fitting
         _needed = model.Only(model.Fits.SelectMany(f => new[] { f.Of, f.To }));
         _fitted = [.. model.Parameters.Where(p => p.IsFitted)];
         _offsets = Lanes.Offsets(model);
-        _numbers = FitReport.Centre(model);
+        _numbers = Settings.None.Lane(model);
         foreach (var parameter in model.Parameters)
         {
             for (var cell = 0; cell < parameter.Cells; cell++)

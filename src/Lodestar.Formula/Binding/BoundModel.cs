@@ -245,4 +245,33 @@ public static class Cell
 
         return count;
     }
+
+    /// <summary>Finds the labels of a cell.</summary>
+    /// <param name="axes">The axes that span the cells, the last one fastest.</param>
+    /// <param name="cell">One of them, from 0.</param>
+    /// <param name="labels">By <see cref="Axis.Index"/>; those of other axes are left as they are.</param>
+    public static void Place(ImmutableArray<Axis> axes, int cell, int[] labels)
+    {
+        for (var i = axes.Length - 1; i >= 0; i--)
+        {
+            labels[axes[i].Index] = cell % axes[i].Count;
+            cell /= axes[i].Count;
+        }
+    }
+
+    /// <summary>The names of the labels of a cell.</summary>
+    /// <param name="axes">The axes that span the cells, the last one fastest.</param>
+    /// <param name="cell">One of them, from 0.</param>
+    /// <returns>A label for each axis.</returns>
+    public static ImmutableArray<string> Labels(ImmutableArray<Axis> axes, int cell)
+    {
+        var labels = new string[axes.Length];
+        for (var i = axes.Length - 1; i >= 0; i--)
+        {
+            labels[i] = axes[i].Labels[cell % axes[i].Count];
+            cell /= axes[i].Count;
+        }
+
+        return [.. labels];
+    }
 }

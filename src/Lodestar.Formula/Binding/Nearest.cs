@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using Lodestar.Units;
 
 namespace Lodestar.Formula.Binding;
 
@@ -47,37 +48,8 @@ internal static class Nearest
             return 1;
         }
 
-        if (Math.Abs(a.Length - b.Length) > limit || b.Length > LongestName)
-        {
-            return limit + 1;
-        }
-
-        var rows = new int[3][];
-        for (var i = 0; i < 3; i++)
-        {
-            rows[i] = new int[b.Length + 1];
-        }
-
-        for (var j = 0; j <= b.Length; j++)
-        {
-            rows[0][j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var (row, above, before) = (rows[i % 3], rows[(i + 2) % 3], rows[(i + 1) % 3]);
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var same = char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]);
-                row[j] = Math.Min(Math.Min(above[j] + 1, row[j - 1] + 1), above[j - 1] + (same ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-                }
-            }
-        }
-
-        return rows[a.Length % 3][b.Length];
+        return b.Length > LongestName
+            ? limit + 1
+            : Spelling.Distance(a.ToLowerInvariant(), b.ToLowerInvariant(), limit);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using Lodestar.Formula.Binding;
+using Lodestar.Formula.Execute;
 
 namespace Lodestar.Formula.Chance;
 
@@ -39,6 +40,12 @@ public sealed class Settings
     /// <returns>The value; null where none is set.</returns>
     public double? Of(Parameter parameter, int cell) =>
         _values.TryGetValue(parameter, out var values) ? values[values.Length == 1 ? 0 : cell] : null;
+
+    /// <summary>The numbers of a lane in which nothing is drawn: what is set, and the centre of everything else.</summary>
+    /// <param name="model">A model.</param>
+    /// <returns>In the order of <see cref="Lanes.Offsets"/>.</returns>
+    public double[] Lane(BoundModel model) =>
+        [.. model.Parameters.SelectMany(p => Enumerable.Range(0, p.Cells).Select(cell => Of(p, cell) ?? p.Central))];
 
     /// <summary>Whether a parameter is set.</summary>
     /// <param name="parameter">A parameter.</param>

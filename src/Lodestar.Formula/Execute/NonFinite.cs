@@ -52,7 +52,16 @@ public static class NonFinite
         CancellationToken cancellation = default
     )
     {
-        var run = InterpretedRun.Of(model, parameters, cancellation);
+        return Find(model, InterpretedRun.Of(model, parameters, cancellation), cancellation);
+    }
+
+    /// <summary>Finds the first origin in a run.</summary>
+    /// <param name="model">A model.</param>
+    /// <param name="run">A run of it.</param>
+    /// <param name="cancellation">Looked at once a variable and year.</param>
+    /// <returns>The origin; null when all values are finite.</returns>
+    public static NonFiniteOrigin? Find(BoundModel model, InterpretedRun run, CancellationToken cancellation = default)
+    {
         for (var year = 0; year < model.YearCount; year++)
         {
             foreach (var variable in model.Strata.SelectMany(s => s))
@@ -79,15 +88,14 @@ public static class NonFinite
                 continue;
             }
 
-            Place(variable.Axes, cell, labels);
+            Cell.Place(variable.Axes, cell, labels);
             var body = year == 0 && variable.First is { } first ? first : variable.Body;
             if (Trace(run, body, year, labels) is { } operation)
             {
-                Place(variable.Axes, cell, labels);
                 return new NonFiniteOrigin(
                     variable,
                     model.FirstYear + year,
-                    [.. variable.Axes.Select(a => a.Labels[labels[a.Index]])],
+                    Cell.Labels(variable.Axes, cell),
                     operation.Expression,
                     operation.Value
                 );
@@ -173,7 +181,7 @@ public static class NonFinite
                 .Select(cell =>
                 {
                     var at = (int[])labels.Clone();
-                    Place(reduction.Over, cell, at);
+                    Cell.Place(reduction.Over, cell, at);
                     return (reduction.Body, at);
                 }),
             Pick pick => [(pick.Body, With(labels, pick.Axis, pick.Label))],
@@ -186,14 +194,5 @@ public static class NonFinite
         var with = (int[])labels.Clone();
         with[axis.Index] = label;
         return with;
-    }
-
-    private static void Place(ImmutableArray<Axis> axes, int cell, int[] labels)
-    {
-        for (var i = axes.Length - 1; i >= 0; i--)
-        {
-            labels[axes[i].Index] = cell % axes[i].Count;
-            cell /= axes[i].Count;
-        }
     }
 }

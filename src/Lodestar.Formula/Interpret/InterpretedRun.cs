@@ -184,13 +184,7 @@ public sealed class InterpretedRun
         var cells = Cell.Count(axes);
         for (var cell = 0; cell < cells; cell++)
         {
-            var rest = cell;
-            for (var i = axes.Length - 1; i >= 0; i--)
-            {
-                labels[axes[i].Index] = rest % axes[i].Count;
-                rest /= axes[i].Count;
-            }
-
+            Cell.Place(axes, cell, labels);
             act(cell);
         }
     }

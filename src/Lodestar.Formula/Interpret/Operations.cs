@@ -11,7 +11,7 @@ internal static class Operations
         operation switch
         {
             UnaryOperation.Negate => -x,
-            UnaryOperation.Not => x == 0 ? 1 : 0,
+            UnaryOperation.Not => Elementary.Not(x),
             UnaryOperation.Abs => Elementary.Abs(x),
             UnaryOperation.Exp => Elementary.Exp(x),
             UnaryOperation.Log => Elementary.Log(x),
@@ -31,12 +31,12 @@ internal static class Operations
             BinaryOperation.Power => Elementary.Power(a, b),
             BinaryOperation.Min => Elementary.Min(a, b),
             BinaryOperation.Max => Elementary.Max(a, b),
-            BinaryOperation.Less => a < b ? 1 : 0,
-            BinaryOperation.LessOrEqual => a <= b ? 1 : 0,
-            BinaryOperation.Equal => a == b ? 1 : 0,
-            BinaryOperation.NotEqual => a != b ? 1 : 0,
-            BinaryOperation.And => a != 0 && b != 0 ? 1 : 0,
-            BinaryOperation.Or => a != 0 || b != 0 ? 1 : 0,
+            BinaryOperation.Less => Elementary.Less(a, b),
+            BinaryOperation.LessOrEqual => Elementary.LessOrEqual(a, b),
+            BinaryOperation.Equal => Elementary.Equal(a, b),
+            BinaryOperation.NotEqual => Elementary.NotEqual(a, b),
+            BinaryOperation.And => Elementary.And(a, b),
+            BinaryOperation.Or => Elementary.Or(a, b),
             _ => throw new InvalidOperationException(operation.ToString()),
         };
 

@@ -64,9 +64,6 @@ public enum Fault
     /// <summary>{function} has no argument named {name}.</summary>
     UnknownArgument,
 
-    /// <summary>{function} wants the name of a variable here.</summary>
-    VariableWanted,
-
     /// <summary>{function} wants a plain number here, known before the model runs.</summary>
     NumberWanted,
 

@@ -68,7 +68,6 @@ public static class ModelDiagnostics
             Fault.LabelAsValue => "LS3718",
             Fault.ArgumentCount => "LS3721",
             Fault.UnknownArgument => "LS3722",
-            Fault.VariableWanted => "LS3723",
             Fault.NumberWanted => "LS3724",
             Fault.OverWanted => "LS3725",
             Fault.ClauseUnwanted => "LS3726",

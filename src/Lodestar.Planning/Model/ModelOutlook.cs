@@ -76,7 +76,7 @@ public sealed record ModelOutlook(
         }
 
         var samples = outcomes.Select((o, i) => Samples(layout, sink, i)).ToList();
-        var numbers = Centre(model);
+        var numbers = Settings.None.Lane(model);
         return new ModelOutlook(
             model,
             InterpretedRun.Of(model, numbers, cancellation),
@@ -89,18 +89,6 @@ public sealed record ModelOutlook(
 
     /// <summary>Whether every range is of numbers.</summary>
     public bool IsFinite => Paths.All(p => p.Bands.All(b => double.IsFinite(b.P05) && double.IsFinite(b.P95)));
-
-    private static double[] Centre(BoundModel model)
-    {
-        var numbers = new double[Lanes.ParameterCells(model)];
-        var offsets = Lanes.Offsets(model);
-        foreach (var parameter in model.Parameters)
-        {
-            numbers.AsSpan(offsets[parameter.Index], parameter.Cells).Fill(parameter.Central);
-        }
-
-        return numbers;
-    }
 
     /// <summary>Answers that are one number a year, or add up to one.</summary>
     private static ImmutableArray<BoundVariable> Outcomes(BoundModel model) =>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using Lodestar.Formula.Binding;
-using Lodestar.Formula.Explain;
+using Lodestar.Formula.Execute;
 using Lodestar.Formula.Interpret;
 using Lodestar.Formula.Problems;
 using Lodestar.Formula.Text;
@@ -20,7 +20,7 @@ public static class RunDiagnostics
     public static EquatableList<Diagnostic> Of(BoundModel model, InterpretedRun run)
     {
         var found = new List<Diagnostic>();
-        if (Origins.FirstNotFinite(model, run) is { } origin)
+        if (NonFinite.Find(model, run) is { } origin)
         {
             found.Add(NotFinite(origin));
         }
@@ -42,7 +42,7 @@ public static class RunDiagnostics
     private static Diagnostic Failed(BoundModel model, InterpretedRun run, BoundCheck check, int year, int cell)
     {
         var subject = model.Variables.FirstOrDefault(v => !v.IsHidden && v.Span == check.Subject);
-        var where = Where(Origins.LabelsOf(check.Variable, cell), year);
+        var where = Where(Cell.Labels(check.Variable.Axes, cell), year);
         switch (check.Kind)
         {
             case CheckKind.StockStands when subject is not null:
@@ -81,12 +81,12 @@ public static class RunDiagnostics
         int cell
     )
     {
-        var labels = Origins.LabelsOf(check, cell);
+        var labels = Cell.Labels(check.Axes, cell);
         var values = run.Values(subject).Slice((year - model.FirstYear) * subject.Cells, subject.Cells);
         var sum = 0.0;
         for (var i = 0; i < values.Length; i++)
         {
-            var own = Origins.LabelsOf(subject, i);
+            var own = Cell.Labels(subject.Axes, i);
             var isHere = check.Axes.Zip(labels).All(p => own[subject.Axes.IndexOf(p.First)] == p.Second);
             sum += isHere ? values[i] : 0;
         }
@@ -94,10 +94,11 @@ public static class RunDiagnostics
         return sum;
     }
 
-    private static Diagnostic NotFinite(NotFinite origin)
+    private static Diagnostic NotFinite(NonFiniteOrigin origin)
     {
         var (name, where) = (origin.Variable.Name, Where(origin.Labels, origin.Year));
-        var span = origin.Variable.Body.Span ?? origin.Variable.Span ?? Span.Of(Piece.Of(name));
+        var span =
+            origin.Operation.Span ?? origin.Variable.Body.Span ?? origin.Variable.Span ?? Span.Of(Piece.Of(name));
         return double.IsNaN(origin.Value)
             ? Said("LS3831", Severity.Error, span, ("name", name), ("where", where))
             : Said("LS3833", Severity.Error, span, ("name", name), ("where", where));

@@ -60,7 +60,7 @@ internal sealed class Suggester
         var found = new List<(int Distance, int Length, int Case, int Index)>();
         for (var i = 0; i < vocabulary.Length; i++)
         {
-            var distance = Distance(lower, vocabulary[i].Lower, limit);
+            var distance = Spelling.Distance(lower, vocabulary[i].Lower, limit);
             if (distance <= limit)
             {
                 var length = Math.Abs(word.Length - vocabulary[i].Spelling.Length);
@@ -89,35 +89,5 @@ internal sealed class Suggester
                 word[i] != spelling[i] && char.ToLowerInvariant(word[i]) == char.ToLowerInvariant(spelling[i]) ? 1 : 0;
         }
         return count;
-    }
-
-    /// <summary>Edits of one character and swaps of two neighbours; anything above the limit counts as limit + 1.</summary>
-    private static int Distance(string a, string b, int limit)
-    {
-        if (Math.Abs(a.Length - b.Length) > limit)
-        {
-            return limit + 1;
-        }
-        Span<int> before = stackalloc int[b.Length + 1];
-        Span<int> previous = stackalloc int[b.Length + 1];
-        Span<int> current = stackalloc int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-        {
-            previous[j] = j;
-        }
-        for (var i = 1; i <= a.Length; i++)
-        {
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                var least = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + cost);
-                var swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-                current[j] = swapped ? Math.Min(least, before[j - 2] + 1) : least;
-            }
-            previous.CopyTo(before);
-            current.CopyTo(previous);
-        }
-        return previous[b.Length];
     }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Units;
+
 namespace Lodestar.Formats.PlanFolder.Reading;
 
 /// <summary>What somebody most likely meant, among what there is.</summary>
@@ -22,7 +24,7 @@ internal static class DidYouMean
             .. candidates
                 .Where(c => c.Length is > 0 and <= Longest)
                 .Distinct(StringComparer.Ordinal)
-                .Select(c => (Candidate: c, Distance: Distance(wanted, Plain(c))))
+                .Select(c => (Candidate: c, Distance: Spelling.Distance(wanted, Plain(c))))
                 .Where(c => c.Distance <= reach && c.Distance < c.Candidate.Length)
                 .OrderBy(c => c.Distance)
                 .ThenBy(c => c.Candidate, StringComparer.Ordinal)
@@ -32,32 +34,4 @@ internal static class DidYouMean
     }
 
     private static string Plain(string word) => word.Trim().ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
-
-    /// <summary>Insertions, deletions, replacements and swaps of neighbours (optimal string alignment).</summary>
-    private static int Distance(string a, string b)
-    {
-        var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);
-        for (var j = 0; j <= b.Length; j++)
-        {
-            last[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                row[j] = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    row[j] = Math.Min(row[j], before[j - 2] + 1);
-                }
-            }
-
-            (before, last, row) = (last, row, before);
-        }
-
-        return last[b.Length];
-    }
 }

@@ -167,6 +167,7 @@ public sealed record ModelDriverContract(string Variable, string? Grade, double 
 /// <param name="ToYear">The last of several years that are read.</param>
 /// <param name="Numbers">The formula with the values of its inputs in it.</param>
 /// <param name="Measures">The switches of the measures that change it here.</param>
+/// <param name="WithoutMeasures">What it would be without them.</param>
 /// <param name="HasMore">True where it has inputs that are not listed.</param>
 public sealed record ModelFactContract(
     string Name,
@@ -185,11 +186,13 @@ public sealed record ModelFactContract(
     string? Grade,
     ModelSourceContract? Source,
     IReadOnlyList<string> Measures,
+    double? WithoutMeasures,
     bool HasMore,
     IReadOnlyList<ModelFactContract> Inputs
 )
 {
-    internal static ModelFactContract From(Fact fact, IReadOnlyList<Source> sources) =>
+    /// <summary>The contract of an explanation, whose sources are among these.</summary>
+    public static ModelFactContract From(Fact fact, IReadOnlyList<Source> sources) =>
         new(
             fact.Name,
             fact.Variable?.Title,
@@ -209,6 +212,7 @@ public sealed record ModelFactContract(
                 ? ModelSourceContract.From(id.Text, sources.FirstOrDefault(s => s.Id == id.Text))
                 : null,
             fact.Measures,
+            fact.Without is { } without ? Json.Finite(without) : null,
             fact.IsCut,
             [.. fact.Inputs.Select(i => From(i, sources))]
         );
