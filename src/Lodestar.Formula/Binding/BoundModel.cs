@@ -173,6 +173,12 @@ public sealed class Parameter
     /// <summary>True for the switch of a measure.</summary>
     public bool IsSwitch { get; init; }
 
+    /// <summary>
+    /// True for how many years later than stated the ramps of a measure run: <c>measures.heat_pumps.delay</c>, in years,
+    /// 0 unless it is set. Below 0 it is earlier.
+    /// </summary>
+    public bool IsDelay { get; init; }
+
     /// <summary>How many numbers it is.</summary>
     public int Cells => Cell.Count(Axes);
 

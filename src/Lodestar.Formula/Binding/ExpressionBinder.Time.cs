@@ -234,7 +234,11 @@ internal sealed partial class ExpressionBinder
             return Fail(Fault.RampBackwards, call.Arguments[1].Value.Span, ("from", first), ("to", last));
         }
 
-        return new Value(Tabulated(Ramps.Of(years[0]!, years[1]!, call.Function.Name)), Extent.Neutral, call.Span);
+        return new Value(
+            Tabulated(Ramps.Of(years[0]!, years[1]!, new YearNumber(), call.Function.Name)),
+            Extent.Neutral,
+            call.Span
+        );
     }
 
     private BoundExpression Tabulated(BoundExpression node) => Ramps.Tabulated(node, _scope);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using Lodestar.Formula.Declarations;
+using Lodestar.Formula.Interpret;
 using Lodestar.Formula.Problems;
 using Lodestar.Formula.Text;
 using Lodestar.Units;
@@ -16,6 +17,10 @@ namespace Lodestar.Formula.Binding;
 /// </summary>
 internal sealed class MeasureBinder(ModelScope scope)
 {
+    /// <summary>What follows the name of a measure's switch in that of its delay.</summary>
+    public const string Delay = ".delay";
+
+    private static readonly Unit OneYear = Unit.Parse("yr");
     private static readonly string[] Shapes = ["linear", "s-curve", "step"];
     private readonly ProblemBag _bag = scope.Bag;
     private readonly Dictionary<BoundVariable, List<Effect>> _effects = [];
@@ -39,12 +44,15 @@ internal sealed class MeasureBinder(ModelScope scope)
                 IsSwitch = true,
             }
         );
+        var now = measure.Effects.Any(e => (e.Ramp ?? measure.Ramp) is not null)
+            ? Now(name)
+            : (BoundExpression)new YearNumber();
         var count = 0;
         foreach (var effect in measure.Effects)
         {
             count++;
-            var ramp = RampOf(effect.Ramp ?? measure.Ramp);
-            if (ramp is TableValue { Table.Values: var strengths } && Array.TrueForAll(strengths, v => v == 0))
+            var ramp = RampOf(effect.Ramp ?? measure.Ramp, now);
+            if (ramp is not null && IsNever(ramp))
             {
                 _bag.Add(Fault.MeasureWithoutEffect, Span.Of(effect.Of), ("name", measure.Id.Text));
             }
@@ -56,6 +64,35 @@ internal sealed class MeasureBinder(ModelScope scope)
 
             Bind(measure, effect, prefix, name + (measure.Effects.Length == 1 ? "" : "." + count), strength);
         }
+    }
+
+    /// <summary>The year less the delay of a measure.</summary>
+    private BinaryExpression Now(string measure)
+    {
+        var delay = new Parameter
+        {
+            Index = scope.Parameters.Count,
+            Name = measure + Delay,
+            Unit = OneYear,
+            Axes = [],
+            Central = 0,
+            IsDelay = true,
+        };
+        scope.AddParameter(delay);
+        return new BinaryExpression(
+            BinaryOperation.Subtract,
+            new YearNumber(),
+            new ParameterValue(delay),
+            Unit.One,
+            []
+        );
+    }
+
+    /// <summary>Whether a ramp that is not late is 0 in every year.</summary>
+    private bool IsNever(BoundExpression ramp)
+    {
+        var first = scope.FirstYear;
+        return Enumerable.Range(0, scope.YearCount).All(y => InterpretedRun.EvaluateAlone(ramp, first, y) == 0);
     }
 
     private VariableValue Strength(
@@ -70,7 +107,7 @@ internal sealed class MeasureBinder(ModelScope scope)
         return new VariableValue(scope.Add($"{name}.strength{(count == 1 ? "" : count)}", value));
     }
 
-    private BoundExpression? RampOf(RampText? ramp)
+    private BoundExpression? RampOf(RampText? ramp, BoundExpression now)
     {
         if (ramp is null)
         {
@@ -107,7 +144,7 @@ internal sealed class MeasureBinder(ModelScope scope)
         BoundExpression node = Nodes.Number(1);
         if (shape == "step" || to is null || from is null)
         {
-            node = Nodes.Binary(BinaryOperation.LessOrEqual, Nodes.Number(start), new YearNumber(), Unit.One);
+            node = Nodes.Binary(BinaryOperation.LessOrEqual, Nodes.Number(start), now, Unit.One);
         }
         else if (to <= from)
         {
@@ -116,7 +153,12 @@ internal sealed class MeasureBinder(ModelScope scope)
         }
         else
         {
-            node = Ramps.Of(Nodes.Number(from.Value), Nodes.Number(to.Value), shape == "linear" ? "ramp" : "s_curve");
+            node = Ramps.Of(
+                Nodes.Number(from.Value),
+                Nodes.Number(to.Value),
+                now,
+                shape == "linear" ? "ramp" : "s_curve"
+            );
         }
 
         if (until is { } last)
@@ -127,11 +169,11 @@ internal sealed class MeasureBinder(ModelScope scope)
                 return null;
             }
 
-            var goes = Nodes.Binary(BinaryOperation.LessOrEqual, new YearNumber(), Nodes.Number(last), Unit.One);
+            var goes = Nodes.Binary(BinaryOperation.LessOrEqual, now, Nodes.Number(last), Unit.One);
             node = Nodes.Scale(node, goes);
         }
 
-        return Ramps.Tabulated(node, scope);
+        return node;
     }
 
     /// <summary>Null where none is stated, NaN where it can't be read.</summary>

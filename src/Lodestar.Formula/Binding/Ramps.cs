@@ -7,14 +7,13 @@ namespace Lodestar.Formula.Binding;
 /// <summary>What comes over years.</summary>
 internal static class Ramps
 {
-    /// <summary>0 until a year and 1 from another on; <paramref name="shape"/> is <c>ramp</c> or <c>s_curve</c>.</summary>
-    public static BoundExpression Of(BoundExpression from, BoundExpression to, string shape)
+    /// <summary>
+    /// 0 until a year and 1 from another on; <paramref name="shape"/> is <c>ramp</c> or <c>s_curve</c>, and
+    /// <paramref name="now"/> the year it is looked at.
+    /// </summary>
+    public static BoundExpression Of(BoundExpression from, BoundExpression to, BoundExpression now, string shape)
     {
-        var line = Nodes.Clamp(
-            Nodes.Divide(Nodes.Subtract(new YearNumber(), from), Nodes.Subtract(to, from), Unit.One),
-            0,
-            1
-        );
+        var line = Nodes.Clamp(Nodes.Divide(Nodes.Subtract(now, from), Nodes.Subtract(to, from), Unit.One), 0, 1);
         return shape == "ramp"
             ? line
             : Nodes.Scale(Nodes.Scale(line, line), Nodes.Subtract(Nodes.Number(3), Nodes.Scale(Nodes.Number(2), line)));

@@ -9,7 +9,7 @@ namespace Lodestar.Formula.Chance;
 /// depend on it.
 /// </summary>
 /// <param name="Key">The key of the generator.</param>
-internal readonly record struct RandomStream(ulong Key)
+public readonly record struct RandomStream(ulong Key)
 {
     private const uint ForPermutation = 1;
     private const int FeistelRounds = 8;
@@ -21,7 +21,7 @@ internal readonly record struct RandomStream(ulong Key)
     public static RandomStream Of(ulong seed, string name) => new(Mix(Mix(seed) + Hash(name)));
 
     /// <summary>FNV-1a with 64 bits over the UTF-8 text (Fowler, Noll and Vo 1991).</summary>
-    public static ulong Hash(string text)
+    internal static ulong Hash(string text)
     {
         var hash = 0xCBF29CE484222325UL;
         foreach (var unit in Encoding.UTF8.GetBytes(text))

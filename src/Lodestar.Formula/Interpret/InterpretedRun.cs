@@ -71,11 +71,12 @@ public sealed class InterpretedRun
     public double Evaluate(BoundExpression expression, int year, ReadOnlySpan<int> labels) =>
         Evaluate(expression, new Point(year, 0, labels.ToArray()));
 
-    /// <summary>The value of a formula that reads nothing but the year and the age.</summary>
+    /// <summary>The value of a formula that reads nothing but the year, the age and parameters, which are central.</summary>
     internal static double EvaluateAlone(BoundExpression expression, int firstYear, int year, int age = 0) =>
         expression switch
         {
             Constant constant => constant.Value,
+            ParameterValue { Parameter: var parameter } => parameter.Central,
             YearNumber => firstYear + year,
             AgeNumber => age,
             UnaryExpression unary => Operations.Of(unary.Operation, EvaluateAlone(unary.Operand, firstYear, year, age)),

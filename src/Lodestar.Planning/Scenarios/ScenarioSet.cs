@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using System.Globalization;
+using Lodestar.Formula.Chance;
+using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Measures;
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Model;
+using Lodestar.Units;
+
+namespace Lodestar.Planning.Scenarios;
+
+/// <summary>The scenarios of a plan, put into the numbers of its model.</summary>
+/// <param name="Cases">In the order they are stated.</param>
+/// <param name="Diagnostics">What of them the model does not have, or can't be.</param>
+public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableList<Diagnostic> Diagnostics)
+{
+    /// <summary>The scenario that tells what happens without a further decision: with existing measures, else the first.</summary>
+    public ScenarioCase Expected => Of(ScenarioKind.WEM) ?? Of(ScenarioKind.WAM) ?? Cases[0];
+
+    /// <summary>The scenario with the most of the plan's own measures: what the plan would bring.</summary>
+    public ScenarioCase Planned => Of(ScenarioKind.WAM) ?? Of(ScenarioKind.WEM) ?? Cases[^1];
+
+    /// <summary>Without measures.</summary>
+    public ScenarioCase Without => Of(ScenarioKind.WOM) ?? Cases[0];
+
+    public ScenarioCase? Of(ScenarioKind kind) => Cases.FirstOrDefault(c => c.Kind == kind);
+
+    public ScenarioCase? Find(string id) => Cases.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>Puts stated scenarios into a model's numbers. Where one states a kind not, or none are stated, the usual ones stand in.</summary>
+    /// <param name="stated">The scenarios of the plan.</param>
+    /// <param name="model">The plan's model.</param>
+    public static ScenarioSet Of(EquatableList<Scenario> stated, PlanModel model)
+    {
+        var log = new List<Diagnostic>();
+        var scenarios = stated.Any(s => s.Kind == ScenarioKind.WOM)
+            ? stated
+            : new([Usual(ScenarioKind.WOM), .. stated]);
+        if (stated.Count == 0)
+        {
+            ScenarioKind[] more =
+                model.Measures.Any(m => IsAdopted(m.Status)) ? [ScenarioKind.WEM, ScenarioKind.WAM]
+                : model.Measures.Length > 0 ? [ScenarioKind.WAM]
+                : [];
+            scenarios = new([.. scenarios, .. more.Select(Usual)]);
+        }
+
+        var byId = scenarios.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        return new ScenarioSet(
+            [.. scenarios.Select(s => new Resolver(model, byId, log).Of(s))],
+            log.Distinct().ToEquatableList()
+        );
+    }
+
+    internal static bool IsAdopted(MeasureStatus status) =>
+        status is MeasureStatus.Adopted or MeasureStatus.Implemented or MeasureStatus.Ended;
+
+    /// <summary>Its title is a word of the kind, which whoever shows it has.</summary>
+    private static Scenario Usual(ScenarioKind kind) =>
+        new(kind.ToString().ToLowerInvariant(), "", new Place("scenarios.yaml"))
+        {
+            Kind = kind,
+            Choice = kind switch
+            {
+                ScenarioKind.WEM => MeasureChoice.Adopted,
+                ScenarioKind.WAM => MeasureChoice.All,
+                _ => MeasureChoice.None,
+            },
+        };
+
+    private sealed class Resolver(PlanModel model, Dictionary<string, Scenario> scenarios, List<Diagnostic> log)
+    {
+        private readonly Dictionary<ModelMeasure, (double Strength, double Delay)> _on = [];
+        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private Settings _settings = Settings.None;
+
+        public ScenarioCase Of(Scenario scenario)
+        {
+            Apply(scenario);
+            return ScenarioCase.Of(
+                scenario,
+                model,
+                _on.Select(m => new ActiveMeasure(m.Key, m.Value.Strength, m.Value.Delay)),
+                _settings
+            );
+        }
+
+        private void Apply(Scenario scenario)
+        {
+            if (!_seen.Add(scenario.Id))
+            {
+                Say("LS3856", scenario.BasedOn!);
+                return;
+            }
+
+            if (scenario.BasedOn is { } on)
+            {
+                if (scenarios.TryGetValue(on.Name, out var before))
+                {
+                    Apply(before);
+                }
+                else
+                {
+                    Say("LS3855", on, Suggest(on.Name, scenarios.Keys));
+                }
+            }
+
+            foreach (var measure in model.Measures.Where(m => IsChosen(scenario.Choice, m)))
+            {
+                _on.TryAdd(measure, (1, 0));
+            }
+
+            foreach (var named in scenario.Measures)
+            {
+                if (Find(named) is { } measure)
+                {
+                    _on.TryAdd(measure, (1, 0));
+                }
+            }
+
+            foreach (var named in scenario.Without)
+            {
+                if (Find(named) is { } measure)
+                {
+                    _on.Remove(measure);
+                }
+            }
+
+            Strengths(scenario);
+            Starts(scenario);
+            foreach (var setting in scenario.Settings)
+            {
+                Set(setting);
+            }
+        }
+
+        private static bool IsChosen(MeasureChoice choice, ModelMeasure measure) =>
+            choice == MeasureChoice.All || (choice == MeasureChoice.Adopted && IsAdopted(measure.Status));
+
+        private void Strengths(Scenario scenario)
+        {
+            foreach (var named in scenario.Strengths)
+            {
+                if (Find(named) is not { } measure)
+                {
+                    continue;
+                }
+
+                if (NumberOf(named.Value, Unit.One) is not { } share || share is < 0 or > 1)
+                {
+                    Say("LS3857", named);
+                }
+                else if (!_on.TryGetValue(measure, out var at))
+                {
+                    Say("LS3859", named);
+                }
+                else
+                {
+                    _on[measure] = at with { Strength = share };
+                }
+            }
+        }
+
+        private void Starts(Scenario scenario)
+        {
+            foreach (var named in scenario.Starts)
+            {
+                if (Find(named) is not { } measure)
+                {
+                    continue;
+                }
+
+                if (!_on.TryGetValue(measure, out var at))
+                {
+                    Say("LS3859", named);
+                }
+                else if (
+                    measure is not { Delay: not null, From: { } from }
+                    || !int.TryParse(named.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                    || year < 1900
+                    || year > 2300
+                )
+                {
+                    Say("LS3858", named);
+                }
+                else
+                {
+                    _on[measure] = at with { Delay = year - from };
+                }
+            }
+        }
+
+        private void Set(Named setting)
+        {
+            var name = setting.Name.Replace('-', '_');
+            var parameter = model.Model.Parameters.FirstOrDefault(p =>
+                p is { IsSwitch: false, IsDelay: false } && p.Name == name
+            );
+            if (parameter is null)
+            {
+                Say("LS3852", setting, Suggest(name, Settable()));
+            }
+            else if (NumberOf(setting.Value, parameter.Unit) is not { } value)
+            {
+                Say("LS3853", setting, [], ("unit", parameter.Unit.Symbol));
+            }
+            else if (value < parameter.Low || value > parameter.High)
+            {
+                Say(
+                    "LS3854",
+                    setting,
+                    [],
+                    ("low", parameter.Low ?? value),
+                    ("high", parameter.High ?? value),
+                    ("unit", parameter.Unit.Symbol)
+                );
+            }
+            else
+            {
+                _settings = _settings.With(parameter, value);
+            }
+        }
+
+        private IEnumerable<string> Settable() =>
+            model.Model.Parameters.Where(p => p is { IsSwitch: false, IsDelay: false }).Select(p => p.Name);
+
+        private ModelMeasure? Find(Named named)
+        {
+            if (model.Measure(named.Name) is { } measure)
+            {
+                return measure;
+            }
+
+            Say("LS3851", named, Suggest(named.Name.Replace('-', '_'), model.Measures.Select(m => m.Id)));
+            return null;
+        }
+
+        private void Say(
+            string id,
+            Named named,
+            EquatableList<string>? didYouMean = null,
+            params ReadOnlySpan<(string, object)> values
+        ) => log.Add(ScenarioDiagnostics.Of(id, named, didYouMean, values));
+    }
+
+    private static EquatableList<string> Suggest(string name, IEnumerable<string> known) =>
+        known
+            .Select(k => (Name: k, Distance: Spelling.Distance(name, k, 3)))
+            .Where(k => k.Distance <= Math.Min(3, (name.Length / 3) + 1))
+            .OrderBy(k => k.Distance)
+            .ThenBy(k => k.Name, StringComparer.Ordinal)
+            .Take(3)
+            .Select(k => k.Name)
+            .ToEquatableList();
+
+    /// <summary>A plain number, or an amount in a unit of the same dimension; null where it is neither.</summary>
+    internal static double? NumberOf(string text, Unit unit)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain))
+        {
+            return double.IsFinite(plain) ? plain : null;
+        }
+
+        return
+            Quantity.Read(text).Quantity is { } stated
+            && stated.Unit.TryFactorTo(unit, out var factor)
+            && double.IsFinite(stated.Value * factor)
+            ? stated.Value * factor
+            : null;
+    }
+}
