@@ -7,6 +7,8 @@ internal static class PlanNames
     public const string Plan = "plan.yaml";
     public const string Targets = "targets.yaml";
     public const string Asks = "asks.yaml";
+    public const string Scenarios = "scenarios.yaml";
+    public const string Actions = "actions.yaml";
     public const string Population = "data/population.csv";
     public const string Gdp = "data/gdp.csv";
     public const string Measures = "measures/measures.yaml";
@@ -19,8 +21,8 @@ internal static class PlanNames
     {
         Plan,
         Targets,
-        "scenarios.yaml",
-        "actions.yaml",
+        Scenarios,
+        Actions,
         Asks,
         Framework,
         "observations.csv",

@@ -63,6 +63,18 @@ public static class PlanReader
             plan = plan with { Asks = new AsksReader(yaml, plan, page.Units).Read() };
         }
 
+        if (files.TryGet(PlanNames.Scenarios, out bytes))
+        {
+            var yaml = YamlFile.Read(TextFile.Read(PlanNames.Scenarios, bytes, log), log);
+            plan = plan with { Scenarios = new ScenariosReader(yaml, sources).Read() };
+        }
+
+        if (files.TryGet(PlanNames.Actions, out bytes))
+        {
+            var yaml = YamlFile.Read(TextFile.Read(PlanNames.Actions, bytes, log), log);
+            plan = plan with { Actions = new ActionsReader(yaml, sources).Read() };
+        }
+
         if (files.TryGet(PlanNames.Targets, out bytes))
         {
             var yaml = YamlFile.Read(TextFile.Read(PlanNames.Targets, bytes, log), log);

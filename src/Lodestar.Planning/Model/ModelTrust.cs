@@ -26,6 +26,9 @@ public sealed record ModelTrust(
     /// <summary>Above this share of unverified spread an answer is a range in words.</summary>
     public const double MostUnverified = 0.5;
 
+    /// <summary>Of the spread, from how measures are delivered: part of <see cref="UnverifiedShare"/>.</summary>
+    public double DeliveryShare { get; init; }
+
     private static readonly string[] FromWeakest = ["default", "estimated", "modelled", "reported", "observed"];
 
     /// <summary>Whether the answer may be said as a number with its range.</summary>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Actions;
 using Lodestar.Planning.Control;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Framework;
@@ -7,6 +8,7 @@ using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Measures;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Projections;
+using Lodestar.Planning.Scenarios;
 using Lodestar.Planning.Series;
 using Lodestar.Planning.Targets;
 using Lodestar.Units;
@@ -84,6 +86,11 @@ public sealed record Plan
     public EquatableList<ProjectionRecord> Projections { get; init; } = EquatableList<ProjectionRecord>.Empty;
 
     public EquatableList<ReportedMeasure> Measures { get; init; } = EquatableList<ReportedMeasure>.Empty;
+
+    public EquatableList<Scenario> Scenarios { get; init; } = EquatableList<Scenario>.Empty;
+
+    /// <summary>How its measures are delivered.</summary>
+    public EquatableList<PlanAction> Actions { get; init; } = EquatableList<PlanAction>.Empty;
 
     /// <summary>What it claims of the actions of each framework.</summary>
     public EquatableList<FrameworkStatement> Frameworks { get; init; } = EquatableList<FrameworkStatement>.Empty;

@@ -203,14 +203,14 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
             }
             else if (NumberOf(setting.Value, parameter.Unit) is not { } value)
             {
-                Say("LS3853", setting, [], ("unit", parameter.Unit.Symbol));
+                Say("LS3853", setting, null, ("unit", parameter.Unit.Symbol));
             }
             else if (value < parameter.Low || value > parameter.High)
             {
                 Say(
                     "LS3854",
                     setting,
-                    [],
+                    null,
                     ("low", parameter.Low ?? value),
                     ("high", parameter.High ?? value),
                     ("unit", parameter.Unit.Symbol)

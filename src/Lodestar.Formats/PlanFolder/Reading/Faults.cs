@@ -97,6 +97,7 @@ internal static class Faults
     public static readonly FaultKind UnknownMeasure = Warning("LS1373", "unknown-measure");
     public static readonly FaultKind NegativeUnlocks = Error("LS1374", "negative-unlocks");
     public static readonly FaultKind BadPlaceCode = Warning("LS1375", "bad-place-code");
+    public static readonly FaultKind BadMoney = Error("LS1376", "bad-money");
     public static readonly FaultKind UnknownPlace = Warning("LS1380", "unknown-place");
     public static readonly FaultKind UnknownArea = Warning("LS1381", "unknown-area");
     public static readonly FaultKind NoSuchAction = Warning("LS1382", "no-such-action");

@@ -322,6 +322,29 @@ internal sealed class MapReader
         }
     }
 
+    /// <summary>The texts of a list of words, or of a word alone.</summary>
+    public IReadOnlyList<YamlScalar> OneOrMore(string key)
+    {
+        Expect(key, ValueForm.Labels);
+        switch (Map[key])
+        {
+            case null or YamlScalar { IsNothing: true }:
+                return [];
+            case YamlScalar scalar:
+                return [scalar];
+            case YamlList list:
+                foreach (var item in list.Items.Where(i => i is not YamlScalar { IsNothing: false }))
+                {
+                    WrongShape<object>(item, "plan-part.word");
+                }
+
+                return [.. list.Items.OfType<YamlScalar>().Where(s => !s.IsNothing)];
+            case var other:
+                WrongShape<object>(other, "plan-part.list");
+                return [];
+        }
+    }
+
     /// <summary>The entries of a mapping with free keys.</summary>
     public IEnumerable<(YamlScalar Key, YamlScalar Value)> Pairs(string key, ValueForm form)
     {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using Lodestar.Formula.Answers;
+using Lodestar.Planning.Actions;
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Model;
+using Lodestar.Planning.Plans;
+
+namespace Lodestar.Planning.Scenarios;
+
+/// <summary>Where a plan's scenarios lead: every one run, with the odds of the whole chain.</summary>
+/// <param name="Model">The plan's model.</param>
+/// <param name="Set">Its scenarios.</param>
+/// <param name="Runs">In the order of the scenarios.</param>
+/// <param name="Chances">What is uncertain beside the model's inputs.</param>
+/// <param name="Fits">How near the model comes to what was observed.</param>
+public sealed record PlanOutlook(
+    PlanModel Model,
+    ScenarioSet Set,
+    ImmutableArray<ScenarioRun> Runs,
+    Chances Chances,
+    ImmutableArray<FitReport> Fits
+)
+{
+    /// <summary>How the action of each measure stands, as the odds were drawn.</summary>
+    public required Func<ModelMeasure, DeliveryStatus> StatusOf { get; init; }
+
+    /// <summary>What the spread of <see cref="Expected"/> in the last year rests on; null where nothing was drawn.</summary>
+    public ModelTrust? Trust { get; init; }
+
+    /// <summary>The run of the scenario that happens without a further decision.</summary>
+    public ScenarioRun Expected => Of(Set.Expected);
+
+    /// <summary>The run of the scenario with everything that is planned.</summary>
+    public ScenarioRun Planned => Of(Set.Planned);
+
+    /// <summary>The run without measures.</summary>
+    public ScenarioRun Without => Of(Set.Without);
+
+    public ScenarioRun? Find(string id) => Runs.FirstOrDefault(r => r.Case.Id == id);
+
+    public ScenarioRun? Find(ScenarioKind kind) => Runs.FirstOrDefault(r => r.Case.Kind == kind);
+
+    /// <summary>Runs every scenario of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="runner">Its model.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Null where the model is too large to be run while somebody waits.</returns>
+    public static PlanOutlook? Of(Plan plan, ScenarioRunner runner, CancellationToken cancellation = default)
+    {
+        var model = runner.Model;
+        var set = ScenarioSet.Of(plan.Scenarios, model);
+        if (!runner.IsQuick(ScenarioRunner.DrawCount * set.Cases.Length))
+        {
+            return null;
+        }
+
+        var statuses = Statuses(plan, model);
+        var chances = new Chances(
+            a => DeliveryOdds.Of(statuses.GetValueOrDefault(a.Measure.Id)),
+            InventoryErrors.Of(plan, plan.Inventories.FirstOrDefault()) ?? 0
+        );
+        var runs = set.Cases.Select(c => runner.Draw(c, chances, cancellation: cancellation)).OfType<ScenarioRun>();
+        var outlook = new PlanOutlook(
+            model,
+            set,
+            [.. runs],
+            chances,
+            FitReport.Of(model.Model, cancellation)
+        )
+        {
+            StatusOf = m => statuses.GetValueOrDefault(m.Id),
+        };
+        return outlook.Runs.Length < set.Cases.Length
+            ? null
+            : outlook with
+            {
+                Trust = runner.Trust(outlook.Set.Expected, chances, outlook.Expected, model.LastYear),
+            };
+    }
+
+    private ScenarioRun Of(ScenarioCase scenario) => Runs.First(r => r.Case == scenario);
+
+    private static Dictionary<string, DeliveryStatus> Statuses(Plan plan, PlanModel model) =>
+        model.Measures.ToDictionary(
+            m => m.Id,
+            m =>
+                DeliveryOdds.Worst(
+                    plan.Actions.Where(a => a.Measures.Any(id => model.Measure(id) == m)).Select(a => a.Status)
+                ),
+            StringComparer.Ordinal
+        );
+}
