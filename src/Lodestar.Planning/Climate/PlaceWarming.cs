@@ -50,6 +50,6 @@ public sealed record PlaceWarming(
     PlacePathway Path,
     string Background,
     WarmingOutlook World,
-    Attribution Caused,
+    Lodestar.Climate.Answers.Attribution Caused,
     WarmingOutlook IfAllFollowed
 );

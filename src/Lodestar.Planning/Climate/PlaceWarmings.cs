@@ -66,7 +66,7 @@ public static class PlaceWarmings
                 own,
                 world.Id,
                 WarmingOutlook.Of(run, climate.FirstYear, until, Limits),
-                Attribution.Of(climate.Ensemble, background.Until(until), own.Emissions, run),
+                Lodestar.Climate.Answers.Attribution.Of(climate.Ensemble, background.Until(until), own.Emissions, run),
                 WarmingOutlook.Of(
                     climate.Ensemble.Project(IfAllFollowed(climate.Calibration, own)),
                     climate.FirstYear,
