@@ -66,7 +66,7 @@ internal static class AssessCommand
                 return CommandLine.Fail(shell, failure);
             }
 
-            plans.Add(new AssessedPlan(path, reading, Assessor.Assess(reading.Plan, wishes.Date)));
+            plans.Add(new AssessedPlan(path, reading, Assessor.Assess(reading.Plan, wishes.Date, reading.Outlook)));
         }
 
         Write(shell, plans, wishes);

@@ -2,7 +2,6 @@
 using System.CommandLine;
 using Lodestar.Cli.PlanInputs;
 using Lodestar.Cli.Terminals;
-using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Diagnostics;
 
@@ -30,7 +29,8 @@ internal static class CheckCommand
         var doubts = Assessor.Assess(reading.Plan, shell.Today).Doubts;
         var all = reading
             .Diagnostics.Concat(doubts)
-            .Concat(CheckedModel.Of(ModelReader.Read(reading.Files)).Diagnostics)
+            .Concat(reading.Model.Diagnostics)
+            .Concat(reading.ScenarioFaults())
             .Distinct()
             .OrderBy(d => d.Place.File, StringComparer.Ordinal)
             .ThenBy(d => d.Place.Line)

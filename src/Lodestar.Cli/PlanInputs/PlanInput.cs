@@ -24,7 +24,7 @@ internal static class PlanInput
         }
 
         var plan = PlanReader.Read(files.Files);
-        reading = plan with { Diagnostics = files.Diagnostics.Concat(plan.Diagnostics).ToEquatableList() };
+        reading = plan.With(files.Diagnostics.Concat(plan.Diagnostics).ToEquatableList());
         return true;
     }
 

@@ -36,14 +36,29 @@ internal sealed record AssessmentContext(Plan Plan, DateOnly Date, RuleSet Rules
     /// <summary>What is published for WOM, WEM, WAM and LTS, in the unit of the totals; scenarios of nobody's are absent.</summary>
     public IReadOnlyList<ProjectionTotals> Projections { get; init; } = [];
 
-    /// <summary>What is projected with existing measures; null when nobody published it.</summary>
-    public ProjectionTotals? Existing => Projections.FirstOrDefault(p => p.Scenario == ProjectionScenario.WEM);
+    /// <summary>The plan's own model beside the inventory; null when it has none.</summary>
+    public ModelledPlan? Modelled { get; init; }
+
+    /// <summary>What is projected with existing measures, as published, else as the plan's own model has it; null without either.</summary>
+    public ProjectionTotals? Existing => Projected(ProjectionScenario.WEM);
 
     /// <summary>What is projected with additional measures.</summary>
-    public ProjectionTotals? Additional => Projections.FirstOrDefault(p => p.Scenario == ProjectionScenario.WAM);
+    public ProjectionTotals? Additional => Projected(ProjectionScenario.WAM);
 
     /// <summary>What the place brings to a carbon budget; set by the assessor once the rest is known.</summary>
     public PlaceBudget? Budget { get; init; }
+
+    /// <summary>The same with the measures of the model among those that are reported, each with the effect computed for it.</summary>
+    public AssessmentContext WithModelledMeasures() =>
+        Modelled is { Fits: true } modelled
+            ? this with
+            {
+                Plan = Plan with { Measures = modelled.Measures(Plan) },
+            }
+            : this;
+
+    private ProjectionTotals? Projected(ProjectionScenario scenario) =>
+        Projections.FirstOrDefault(p => p.Scenario == scenario) ?? Modelled?.Projection(scenario);
 
     public Quantity Amount(double amount) => new(amount, (Levels?.Covered ?? Totals!).Unit);
 

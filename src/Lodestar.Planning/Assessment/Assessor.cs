@@ -4,6 +4,7 @@ using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Projections;
+using Lodestar.Planning.Scenarios;
 using Lodestar.Planning.Targets;
 using Lodestar.Units;
 
@@ -13,9 +14,13 @@ namespace Lodestar.Planning.Assessment;
 public static class Assessor
 {
     /// <summary>Assesses a plan on a date. Never throws on what a plan states: what is missing yields "not stated".</summary>
-    public static PlanAssessment Assess(Plan plan, DateOnly date)
+    /// <param name="plan">The plan.</param>
+    /// <param name="date">The day it is assessed on.</param>
+    /// <param name="outlook">Where its scenarios lead; null for a plan without a model.</param>
+    public static PlanAssessment Assess(Plan plan, DateOnly date, PlanOutlook? outlook = null)
     {
         var context = ContextOf(plan, date);
+        context = context with { Modelled = ModelledPlan.Of(context, outlook) };
         context = context with { Budget = PlaceBudgets.Of(context) };
         var findings = FindingTable.All.Select(entry => Finding(entry, context)).ToEquatableList();
         // Whether it adds up is a question of pace; how milestones are set has a finding of its own.
@@ -131,8 +136,11 @@ public static class Assessor
             "milestones" => MilestonesFinding.Of(context),
             "pace" => PaceFinding.Of(context),
             "policy-gap" => PolicyGapFinding.Of(context),
-            "coverage" => CoverageFinding.Of(context),
-            "control" => ControlFinding.Of(context),
+            "odds" => OddsFinding.Of(context),
+            "removals" => RemovalsFinding.Of(context),
+            "coverage" => CoverageFinding.Of(context.WithModelledMeasures()),
+            "control" => ControlFinding.Of(context.WithModelledMeasures()),
+            "delivery" => DeliveryFinding.Of(context.WithModelledMeasures()),
             "budget" => BudgetFinding.Of(context, context.Budget!),
             "warming" => WarmingFinding.Of(context),
             "upkeep" => UpkeepFinding.Of(context),

@@ -7,7 +7,8 @@ using Lodestar.Planning.Targets;
 namespace Lodestar.Planning.Assessment;
 
 /// <summary>
-/// The projections with existing and with additional measures against the long-term path: at each milestone ahead, and
+/// The projections with existing and with additional measures, as published or else as the plan's own model has them,
+/// against the long-term path: at each milestone ahead, and
 /// added up over the years that both cover.
 /// </summary>
 internal static class PolicyGapFinding
@@ -162,7 +163,9 @@ internal static class PolicyGapFinding
             Message.Of("working.policy-gap.leaves", ("scenario", name)),
             null,
             gap.Leaves is { } year ? year : Message.Of("working.policy-gap.never"),
-            gap.Line.FromParts ? Message.Of("working.policy-gap.from-parts") : null
+            gap.Line.IsComputed ? Message.Of("working.policy-gap.computed")
+                : gap.Line.FromParts ? Message.Of("working.policy-gap.from-parts")
+                : null
         );
         foreach (var part in Changes(gap))
         {

@@ -15,7 +15,7 @@ public sealed class RuleSet
         _rules = rules.ToFrozenDictionary(r => r.Id);
     }
 
-    public static RuleSet Current { get; } = new("lodestar-test@4", Read());
+    public static RuleSet Current { get; } = new("lodestar-test@5", Read());
 
     public string Version { get; }
 

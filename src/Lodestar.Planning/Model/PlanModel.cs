@@ -118,8 +118,8 @@ public sealed class PlanModel
             return null;
         }
 
-        var own = (answer.Unit * OneYear).Simplify();
-        if (CommonUnit.Factor(own, unit ??= own, plan.GwpSet) is not { } factor)
+        var year = answer.Unit * OneYear;
+        if (CommonUnit.Factor(year, unit ??= year.Simplify(), plan.GwpSet) is not { } factor)
         {
             return null;
         }
@@ -158,7 +158,7 @@ public sealed class PlanModel
         var needed = model.Only([answer]).Strata.SelectMany(s => s).ToHashSet();
         foreach (var variable in model.Variables.Where(v => v.Category is not null && needed.Contains(v)))
         {
-            var mass = (variable.Unit * OneYear).Simplify();
+            var mass = variable.Unit * OneYear;
             if (CommonUnit.Factor(mass, unit, plan.GwpSet) is { } factor)
             {
                 var gas = mass.Dimension.TryGetGasMass(out var one) ? one.Id : null;

@@ -30,6 +30,9 @@ public sealed record ProjectionTotals(
     /// <summary>True when no total is stated and the parts were added.</summary>
     public bool FromParts { get; init; }
 
+    /// <summary>True for what the plan's own model computes, which nobody published.</summary>
+    public bool IsComputed { get; init; }
+
     /// <summary>By sector of the scheme; empty when only a total is stated.</summary>
     public EquatableList<ProjectedLine> Sectors { get; init; } = EquatableList<ProjectedLine>.Empty;
 

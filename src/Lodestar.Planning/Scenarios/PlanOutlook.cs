@@ -2,6 +2,7 @@
 using System.Collections.Immutable;
 using Lodestar.Formula.Answers;
 using Lodestar.Planning.Actions;
+using Lodestar.Planning.Attribution;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Model;
 using Lodestar.Planning.Plans;
@@ -22,11 +23,17 @@ public sealed record PlanOutlook(
     ImmutableArray<FitReport> Fits
 )
 {
+    /// <summary>So many measures that meet are computed in every combination while somebody waits; more are sampled.</summary>
+    private const int MostExact = 12;
+
     /// <summary>How the action of each measure stands, as the odds were drawn.</summary>
     public required Func<ModelMeasure, DeliveryStatus> StatusOf { get; init; }
 
     /// <summary>What the spread of <see cref="Expected"/> in the last year rests on; null where nothing was drawn.</summary>
     public ModelTrust? Trust { get; init; }
+
+    /// <summary>What each measure of <see cref="Planned"/> takes away from the run without measures; null where none is on.</summary>
+    public AttributionReport? Wedges { get; init; }
 
     /// <summary>The run of the scenario that happens without a further decision.</summary>
     public ScenarioRun Expected => Of(Set.Expected);
@@ -76,8 +83,32 @@ public sealed record PlanOutlook(
             : outlook with
             {
                 Trust = runner.Trust(outlook.Set.Expected, chances, outlook.Expected, model.LastYear),
+                Wedges = WedgesOf(runner, set.Planned, cancellation),
             };
     }
+
+    /// <summary>What each measure of a scenario takes away.</summary>
+    /// <returns>Null where no measure is on, or it would take too long.</returns>
+    public static AttributionReport? WedgesOf(
+        ScenarioRunner runner,
+        ScenarioCase scenario,
+        CancellationToken cancellation = default
+    ) =>
+        scenario.Active.IsEmpty
+            ? null
+            : Attributing.Of(
+                runner.Engine,
+                new AttributionWish(
+                    Player.OfMeasures(runner.Model.Model, scenario.Settings),
+                    [runner.Model.Emissions]
+                )
+                {
+                    Scenario = scenario.Settings,
+                    MostExact = MostExact,
+                    Threads = Environment.ProcessorCount,
+                },
+                cancellation
+            );
 
     private ScenarioRun Of(ScenarioCase scenario) => Runs.First(r => r.Case == scenario);
 

@@ -29,7 +29,7 @@ internal static class PlanSummaries
         try
         {
             var reading = PlanReader.Read(files, library);
-            return Of(planId, revisionId, reading, Assessor.Assess(reading.Plan, date));
+            return Of(planId, revisionId, reading, Assessor.Assess(reading.Plan, date, reading.Outlook));
         }
         // Whatever goes wrong here, what a person wrote must be saved; the row then says that something did.
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))

@@ -62,7 +62,7 @@ public sealed class PlanLibrary(
 
         var files = await revisions.LoadAsync(revision.Id, cancellation);
         var reading = PlanReader.Read(files, shared.Library);
-        open = new OpenPlan(revision, reading, Assessor.Assess(reading.Plan, date));
+        open = new OpenPlan(revision, reading, Assessor.Assess(reading.Plan, date, reading.Outlook));
         cache.Keep((revision.Id, date), open);
         return open;
     }

@@ -265,7 +265,7 @@ internal static class TryPages
                 Place = place,
                 Imported = plan,
                 Reading = reading,
-                Assessment = reading is null ? null : Assessor.Assess(reading.Plan, today),
+                Assessment = reading is null ? null : Assessor.Assess(reading.Plan, today, reading.Outlook),
                 Today = today,
                 Token = FormGuard.Token(antiforgery, context),
                 Faults = faults,
