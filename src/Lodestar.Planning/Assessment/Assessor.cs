@@ -38,6 +38,8 @@ public static class Assessor
             Pace = context.Pace,
             Projections = context.Projections.ToEquatableList(),
             Budget = context.Budget,
+            IsModelled = context.Modelled is { Fits: true } && context.CoversAll,
+            ModelledShare = context.Modelled?.Ratio,
             Findings = findings,
             Doubts = Doubts(context).ToEquatableList(),
         };

@@ -42,6 +42,12 @@ public sealed record PlanAssessment(string PlanId, string PlanName, DateOnly Dat
     /// <summary>What is published of the years ahead, by scenario (WOM, WEM, WAM, LTS), in the unit of the totals.</summary>
     public EquatableList<ProjectionTotals> Projections { get; init; } = EquatableList<ProjectionTotals>.Empty;
 
+    /// <summary>True when the plan's own model counts what the inventory counts, so that its scenarios may be held against the target.</summary>
+    public bool IsModelled { get; init; }
+
+    /// <summary>The model over the inventory in the last year that both have; null without a model.</summary>
+    public double? ModelledShare { get; init; }
+
     /// <summary>What the place brings to a carbon budget, and what it lacks for one.</summary>
     public PlaceBudget? Budget { get; init; }
 
