@@ -18,6 +18,7 @@ using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Try;
 using Lodestar.Web.Features.Warming;
+using Lodestar.Web.Features.WhatIf;
 using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -101,6 +102,18 @@ public static class WebHost
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(
+                WhatIfPages.Limit,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = options.WhatIfsPerMinute,
+                            Window = TimeSpan.FromMinutes(1),
+                        }
+                    )
+            );
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 CrossSite.IsRead(context.Request)
                     ? RateLimitPartition.GetNoLimiter("")
@@ -147,6 +160,7 @@ public static class WebHost
         app.MapPeerPages();
         app.MapWarmingPages();
         app.MapModelPages();
+        app.MapWhatIfPages();
     }
 
     private static async Task<IResult> HealthAsync(LodestarDb db, CancellationToken cancellation) =>

@@ -68,13 +68,7 @@ public sealed record PlanOutlook(
             InventoryErrors.Of(plan, plan.Inventories.FirstOrDefault()) ?? 0
         );
         var runs = set.Cases.Select(c => runner.Draw(c, chances, cancellation: cancellation)).OfType<ScenarioRun>();
-        var outlook = new PlanOutlook(
-            model,
-            set,
-            [.. runs],
-            chances,
-            FitReport.Of(model.Model, cancellation)
-        )
+        var outlook = new PlanOutlook(model, set, [.. runs], chances, FitReport.Of(model.Model, cancellation))
         {
             StatusOf = m => statuses.GetValueOrDefault(m.Id),
         };
@@ -98,10 +92,7 @@ public sealed record PlanOutlook(
             ? null
             : Attributing.Of(
                 runner.Engine,
-                new AttributionWish(
-                    Player.OfMeasures(runner.Model.Model, scenario.Settings),
-                    [runner.Model.Emissions]
-                )
+                new AttributionWish(Player.OfMeasures(runner.Model.Model, scenario.Settings), [runner.Model.Emissions])
                 {
                     Scenario = scenario.Settings,
                     MostExact = MostExact,

@@ -24,6 +24,7 @@ using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Targets;
 using Lodestar.Web.Features.Warming;
+using Lodestar.Web.Features.WhatIf;
 using Lodestar.Web.Hosting;
 using Lodestar.Web.Texts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -56,6 +57,7 @@ public static class Api
         services.TryAddSingleton<PlaceShelf>();
         services.TryAddSingleton<WarmingShelf>();
         services.TryAddSingleton<ModelShelf>();
+        services.TryAddSingleton<WhatIfShelf>();
         services.TryAddScoped<PlaceCatalogs>();
         services.TryAddScoped<NewPlans>();
         services.TryAddScoped<Saving>();
@@ -111,6 +113,7 @@ public static class Api
         api.MapPeers();
         api.MapWarming();
         api.MapModel();
+        api.MapWhatIf();
         return app;
     }
 }
