@@ -74,20 +74,6 @@ internal static class HistoryFitting
         return (0, 10 * sizes.Max());
     }
 
-    /// <summary>Years that follow one another are one fit, so that no year between two stated ones is made up.</summary>
-    public static IEnumerable<(int From, int Until)> Runs(IReadOnlyList<int> years)
-    {
-        var from = 0;
-        for (var i = 1; i <= years.Count; i++)
-        {
-            if (i == years.Count || years[i] != years[i - 1] + 1)
-            {
-                yield return (years[from], years[i - 1]);
-                from = i;
-            }
-        }
-    }
-
     private static BoundModel Model(
         List<YearAmount> known,
         List<double> shapes,
@@ -122,7 +108,7 @@ internal static class HistoryFitting
             ],
             Fits =
             [
-                .. Runs(years).Select(r => new FitText(Piece.Of("modelled"), Piece.Of("observed"))
+                .. HistoryRuns.Of(years).Select(r => new FitText(Piece.Of("modelled"), Piece.Of("observed"))
                 {
                     From = Number(r.From),
                     Until = Number(r.Until),
