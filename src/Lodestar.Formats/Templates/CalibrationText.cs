@@ -6,14 +6,19 @@ using Lodestar.Planning.Templates;
 namespace Lodestar.Formats.Templates;
 
 /// <summary>Writes the model file that ties the lines to the inventory: activities, the years behind, residuals, the total.</summary>
-internal sealed class CalibrationText(ObservedGroups observed, CalibrationNumbers numbers, string source)
+internal sealed class CalibrationText(
+    ObservedGroups observed,
+    CalibrationNumbers numbers,
+    string source,
+    IReadOnlySet<string> read
+)
 {
     private readonly StringBuilder _text = new();
     private readonly string _unit = $"kt {observed.Gas}/yr";
 
     /// <summary>The file; its tables are those of <see cref="Tables"/>.</summary>
     /// <param name="heading">Comment lines that say what it is.</param>
-    /// <param name="scaled">Lines without emissions here whose scale other files read.</param>
+    /// <param name="scaled">Scales and activities of lines without emissions here that other files read.</param>
     public string File(IEnumerable<string> heading, IEnumerable<string> scaled)
     {
         foreach (var line in heading)
@@ -27,10 +32,10 @@ internal sealed class CalibrationText(ObservedGroups observed, CalibrationNumber
             Group(group);
         }
 
-        foreach (var line in scaled)
+        foreach (var name in scaled)
         {
             _text.Append(
-                $"  scale.{line}: {{title: Not in the inventory, unit: 1, kind: intensity, value: 1, source: unverified, grade: default}}\n"
+                $"  {name}: {{title: Not in the inventory, unit: 1, kind: intensity, value: 1, source: unverified, grade: default}}\n"
             );
         }
 
@@ -98,17 +103,37 @@ internal sealed class CalibrationText(ObservedGroups observed, CalibrationNumber
             );
         }
 
-        foreach (var other in group.Lines.Skip(1))
+        foreach (var line in group.Lines)
         {
-            _text.Append(
-                $"  scale.{other.Id}: {{title: {Quoted(other.Title.Text)}, unit: 1, kind: intensity, value: scale.{id}}}\n"
-            );
+            Aliases(line, id);
         }
 
         if (numbers.Residuals.TryGetValue(id, out var residual))
         {
             _text.Append(
-                $"  residual.{id}: {{title: {Quoted($"What the model does not explain: {title}")}, unit: {_unit}, value: {Number(residual)} {_unit} * step({Year(observed.BaseYear)}), {Provenance("modelled")}{CategoryOf(group)}}}\n"
+                $"  residual.{id}: {{title: {Quoted($"What the model does not explain: {title}")}, unit: {_unit}, value: \"if year < {Year(observed.BaseYear)} then 0 {_unit} else {Number(residual)} {_unit}\", {Provenance("modelled")}{CategoryOf(group)}}}\n"
+            );
+        }
+    }
+
+    /// <summary>What the line's own files read, where it is not the group's own; a line that buys power keeps its activity apart from the past of the grid.</summary>
+    private void Aliases(TemplateLine line, string group)
+    {
+        var title = Quoted(line.Title.Text);
+        if (line.Id != group)
+        {
+            foreach (var kind in new[] { "scale", "activity" }.Where(k => read.Contains($"{k}.{line.Id}")))
+            {
+                _text.Append(
+                    $"  {kind}.{line.Id}: {{title: {title}, unit: 1, kind: intensity, value: {kind}.{group}}}\n"
+                );
+            }
+        }
+
+        if (read.Contains($"past.{line.Id}"))
+        {
+            _text.Append(
+                $"  past.{line.Id}: {{title: {title}, unit: 1, kind: intensity, value: scale.{group} / activity.{group}}}\n"
             );
         }
     }

@@ -22,7 +22,7 @@ internal sealed partial class TemplateFilling(
     private const string PeopleFile = "data/template-people.csv";
     private const string CalibrationFile = "model/calibration.yaml";
     private const int LastYear = 2050;
-    private const int YearsAhead = 25;
+    private const int YearsAhead = 24;
 
     // Where no open figure for the country stands at hand.
     private const double DefaultGrid = 0.3;
@@ -40,12 +40,13 @@ internal sealed partial class TemplateFilling(
                 (Path: "model/" + f.Name, Text: $"# {heading}\n{TemplateText.Fill(f.Text, values, _lines)}")
             )
             .ToList();
-        var scaled = files
-            .SelectMany(f => Scale().Matches(f.Text).Select(m => m.Groups[1].Value))
-            .Distinct()
-            .Where(l => !_lines.Contains(l))
+        var read = files
+            .SelectMany(f => Scale().Matches(f.Text).Select(m => m.Value))
+            .ToHashSet(StringComparer.Ordinal);
+        var scaled = read.Where(v => !_lines.Contains(v[(v.IndexOf('.', StringComparison.Ordinal) + 1)..]))
+            .Order(StringComparer.Ordinal)
             .ToList();
-        var calibration = new CalibrationText(observed, numbers, _source);
+        var calibration = new CalibrationText(observed, numbers, _source, read);
         string[] about =
         [
             heading,
@@ -183,6 +184,6 @@ internal sealed partial class TemplateFilling(
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\bscale\.([a-z_]+)")]
+    [GeneratedRegex(@"\b(scale|activity|past)\.[a-z_]+")]
     private static partial Regex Scale();
 }

@@ -184,7 +184,7 @@ public static class TemplatePlan
                 log.Add(
                     TemplateFaults.FewYears,
                     place,
-                    values: [("line", title), ("years", line.Group.Years.Count), ("held", CalibrationReport.HeldOutYears)]
+                    values: [("line", title), ("years", line.Group.UsableYears(report.Observed.BaseYear).Count()), ("held", CalibrationReport.HeldOutYears)]
                 );
             }
         }
@@ -199,15 +199,15 @@ public static class TemplatePlan
             );
         }
 
-        foreach (var (line, reason) in report.Observed.LeftOut)
+        foreach (var group in report.Observed.LeftOut.GroupBy(l => l.Reason))
         {
-            var kind = reason switch
+            var kind = group.Key switch
             {
                 LeftOutReason.Zero => TemplateFaults.Zero,
                 LeftOutReason.OtherGases => TemplateFaults.OtherGases,
                 _ => TemplateFaults.Absent,
             };
-            log.Add(kind, place, values: ("line", line.Title));
+            log.Add(kind, place, values: ("lines", LocalTexts.Joined(group.Select(l => l.Line.Title).ToList())));
         }
     }
 }

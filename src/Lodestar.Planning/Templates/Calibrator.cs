@@ -58,13 +58,12 @@ public static class Calibrator
         var histories = new Dictionary<string, HistoryFit>();
         foreach (var group in groups)
         {
-            if (HistoryFitting.Of(group, observed.BaseYear, y => run.In(group, y) / Scale(y, group.Id)) is { } fit)
+            if (HistoryFitting.Of(group, observed.BaseYear, y => run.In(group, y) / ratios[group.Id]) is { } fit)
             {
                 histories.Add(group.Id, fit);
             }
         }
 
-        double Scale(int year, string id) => year < observed.BaseYear ? 1 : ratios[id];
         var residuals = groups
             .Select(g => (g.Id, Left: g.In(observed.BaseYear)!.Value - run.InBaseYear(g), Whole: g.In(observed.BaseYear)))
             .Where(r => Math.Abs(r.Left) > Rounding * Math.Abs(r.Whole!.Value))

@@ -172,7 +172,7 @@ public static class Grouping
         {
             0 => new LocalText(string.Join(", ", rows.Select(r => r.Row.Label ?? r.Row.Id).Take(3))),
             1 => lines[0].Title,
-            _ => Joined(lines),
+            _ => LocalTexts.Joined([.. lines.Select(l => l.Title)]),
         };
         return new ObservedGroup(
             lines.Count > 0 ? lines[0].Id : "other_" + PlainId(category),
@@ -185,15 +185,6 @@ public static class Grouping
             Title = title,
             LineCategories = byLine,
         };
-    }
-
-    private static LocalText Joined(List<TemplateLine> lines)
-    {
-        var languages = lines.SelectMany(l => l.Title.Others).Select(o => o.Language).Distinct();
-        return new LocalText(
-            string.Join("; ", lines.Select(l => l.Title.Text)),
-            languages.Select(n => (n, string.Join("; ", lines.Select(l => l.Title.In(n))))).ToEquatableList()
-        );
     }
 
     /// <summary>As fine as the rows are, where they are of this line alone; else the line's own.</summary>

@@ -29,12 +29,11 @@ internal static class HistoryFitting
     /// <returns>Level, trend and errors.</returns>
     public static HistoryFit? Of(ObservedGroup group, int baseYear, Func<int, double> shapeOf)
     {
-        var known = group.Years.Where(y => y.Year <= baseYear).ToList();
+        var known = group.UsableYears(baseYear).ToList();
         var shapes = known.Select(y => shapeOf(y.Year)).ToList();
         if (
             known.Count < FewestFitted + CalibrationReport.HeldOutYears
             || shapes.Any(s => s == 0 || !double.IsFinite(s))
-            || known.Any(y => y.Amount == 0)
         )
         {
             return null;

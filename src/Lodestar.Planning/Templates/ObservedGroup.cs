@@ -31,6 +31,13 @@ public sealed record ObservedGroup(
     /// <summary>The category of each line's emissions, by line.</summary>
     public IReadOnlyDictionary<string, string> LineCategories { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The years that a trend can be fitted to: up to the base year, after the last that states nothing or 0.</summary>
+    public IEnumerable<YearAmount> UsableYears(int baseYear)
+    {
+        var known = Years.Where(y => y.Year <= baseYear).ToList();
+        return known.Skip(known.FindLastIndex(y => y.Amount == 0) + 1);
+    }
+
     /// <summary>The amount of a year; null where it is not known.</summary>
     public double? In(int year) => Years.Where(y => y.Year == year).Select(y => (double?)y.Amount).FirstOrDefault();
 }
