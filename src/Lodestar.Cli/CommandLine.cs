@@ -14,6 +14,7 @@ using Lodestar.Cli.Model;
 using Lodestar.Cli.Places;
 using Lodestar.Cli.Revising;
 using Lodestar.Cli.Serving;
+using Lodestar.Cli.Templates;
 using Lodestar.Cli.Terminals;
 
 namespace Lodestar.Cli;
@@ -80,6 +81,7 @@ internal static class CommandLine
             ExplainCommand.Create(shell),
             GraphCommand.Create(shell),
             ImportCommand.Create(shell),
+            NewCommand.Create(shell),
             LibraryCommand.Create(shell),
             ClimateCommand.Create(shell),
             ExportCommand.Create(shell),
