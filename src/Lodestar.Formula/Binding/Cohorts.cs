@@ -95,12 +95,7 @@ public sealed class CohortModel
         added.Body = Nodes.Scale(new VariableValue(stock.Added), new VariableValue(window));
         var isFirst = Nodes.Binary(
             BinaryOperation.And,
-            Nodes.Binary(
-                BinaryOperation.LessOrEqual,
-                new ParameterValue(From),
-                Nodes.Number(source.FirstYear),
-                One
-            ),
+            Nodes.Binary(BinaryOperation.LessOrEqual, new ParameterValue(From), Nodes.Number(source.FirstYear), One),
             Nodes.Binary(BinaryOperation.LessOrEqual, Nodes.Number(source.FirstYear), new ParameterValue(To), One),
             One
         );
@@ -121,10 +116,10 @@ public sealed class CohortModel
         parts[stock.Stock] = Chosen;
         Lines =
         [
-            .. lines.Select(l => (Line: l, Part: PartOf(l))).Where(l => l.Part is not null).Select(l => new CarriedPart(
-                l.Line,
-                l.Part!
-            )),
+            .. lines
+                .Select(l => (Line: l, Part: PartOf(l)))
+                .Where(l => l.Part is not null)
+                .Select(l => new CarriedPart(l.Line, l.Part!)),
         ];
         Model = Extended();
     }
@@ -230,9 +225,7 @@ public sealed class CohortModel
                 : null,
             BinaryExpression binary => OfTwo(binary),
             Choice choice => Choose(choice.Condition, Of(choice.Then), Of(choice.Else), choice.Unit),
-            ReductionExpression { Reduction: Reduction.Sum } sum => Of(sum.Body) is { } body
-                ? Whole(sum, body)
-                : null,
+            ReductionExpression { Reduction: Reduction.Sum } sum => Of(sum.Body) is { } body ? Whole(sum, body) : null,
             Pick pick => Of(pick.Body) is { } body ? At(pick, body) : null,
             Remap remap => Of(remap.Body) is { } body ? At(remap, body) : null,
             _ => null,

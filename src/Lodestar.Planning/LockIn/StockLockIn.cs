@@ -149,6 +149,8 @@ public sealed class StockLockIn
         var axes = cohorts.Share.Axes;
         var labels = new int[cohorts.Model.Axes.Length];
         Cell.Place(Stock.Axes, cell, labels);
-        return shares[(age * cohorts.Share.Cells) + axes.Aggregate(0, (at, axis) => (at * axis.Count) + labels[axis.Index])];
+        return shares[
+            (age * cohorts.Share.Cells) + axes.Aggregate(0, (at, axis) => (at * axis.Count) + labels[axis.Index])
+        ];
     }
 }

@@ -41,7 +41,12 @@ public sealed class CityAttributionTests
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void Of_TwelveLeversOfTheCity_GivesTheTableOfThePeers(string lever, double shapley, double first, double last)
+    public void Of_TwelveLeversOfTheCity_GivesTheTableOfThePeers(
+        string lever,
+        double shapley,
+        double first,
+        double last
+    )
     {
         var effect = Report(["cumulative"], 16).Of(0, 2100, 2100).Single(e => e.Id == lever);
 
@@ -60,11 +65,7 @@ public sealed class CityAttributionTests
         Assert.Equal(61.920, effects.Sum(e => e.FirstIn) / 1000, 0.0006);
         Assert.Equal(45.160, effects.Sum(e => e.LastIn) / 1000, 0.0006);
         Assert.Equal(4096, report.Runs);
-        Assert.Equal(
-            report.Without(0, 2100, 2100) - report.With(0, 2100, 2100),
-            effects.Sum(e => e.Shapley),
-            1e-6
-        );
+        Assert.Equal(report.Without(0, 2100, 2100) - report.With(0, 2100, 2100), effects.Sum(e => e.Shapley), 1e-6);
     }
 
     [Fact]
@@ -100,7 +101,11 @@ public sealed class CityAttributionTests
         using var engine = new Engine(model, new EngineOptions { Mode = EngineMode.Compiled });
         return Attributing.Of(
             engine,
-            new AttributionWish(Players(model), [.. outputs.Select(o => model.Find(o)!)]) { MostExact = mostExact, Threads = 2 }
+            new AttributionWish(Players(model), [.. outputs.Select(o => model.Find(o)!)])
+            {
+                MostExact = mostExact,
+                Threads = 2,
+            }
         )!;
     }
 

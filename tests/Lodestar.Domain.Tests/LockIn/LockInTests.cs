@@ -43,7 +43,9 @@ public sealed class LockInTests
         {
             var row = Enumerable
                 .Range(2020, 7)
-                .Select(y => stock.Standing(0, y, 2020 + vintage, 2020 + vintage).ToString(CultureInfo.InvariantCulture));
+                .Select(y =>
+                    stock.Standing(0, y, 2020 + vintage, 2020 + vintage).ToString(CultureInfo.InvariantCulture)
+                );
             Assert.Equal(table[vintage], string.Join(' ', row));
         }
     }
@@ -73,7 +75,11 @@ public sealed class LockInTests
         for (var until = 2020; until <= 2026; until++)
         {
             var cut = ShortModel.Bind(
-                Cars.Replace("10 vehicle/yr", $"if year <= {until} then 10 vehicle/yr else 0 vehicle/yr", StringComparison.Ordinal),
+                Cars.Replace(
+                    "10 vehicle/yr",
+                    $"if year <= {until} then 10 vehicle/yr else 0 vehicle/yr",
+                    StringComparison.Ordinal
+                ),
                 2020,
                 2026
             );
@@ -118,7 +124,13 @@ public sealed class LockInTests
         var stock = Report(Boilers).Stocks[0];
         var last = stock.LastInstallations(2026);
 
-        Assert.Equal([["gas"], ["pump"]], last.Select(l => l.Labels.ToArray()));
+        Assert.Equal(
+            [
+                ["gas"],
+                ["pump"],
+            ],
+            last.Select(l => l.Labels.ToArray())
+        );
     }
 
     /// <summary>What is retired is replaced, ever more by heat pumps; the need for heat is shared out by what stands.</summary>
@@ -152,7 +164,9 @@ public sealed class LockInTests
             var boilers = run.In(model, "boilers", year);
             // All vintages together emit the line; those until 2022 the part of each label that is theirs.
             Assert.Equal(emissions.Sum(), stock.In(0, year, 2020, 2026), 1e-10);
-            var expected = emissions.Select((e, cell) => boilers[cell] == 0 ? 0 : e * stock.Standing(cell, year, 2020, 2022) / boilers[cell]);
+            var expected = emissions.Select(
+                (e, cell) => boilers[cell] == 0 ? 0 : e * stock.Standing(cell, year, 2020, 2022) / boilers[cell]
+            );
             Assert.Equal(expected.Sum(), stock.In(0, year, 2020, 2022), 1e-10);
         }
 
@@ -171,7 +185,8 @@ public sealed class LockInTests
     [InlineData("if year < 2021 then cars * 2 t CO2e/(vehicle yr) else 0 t CO2e/yr", 80.0)]
     public void Carried_ByAnyFormula_IsWhatIsInProportion(string formula, double carried)
     {
-        var source = Cars[..Cars.IndexOf("emissions", StringComparison.Ordinal)]
+        var source =
+            Cars[..Cars.IndexOf("emissions", StringComparison.Ordinal)]
             + $"emissions : t CO2e/yr = {formula} | category: II.1; outcome";
         var stock = Report(source).Stocks[0];
 
@@ -194,16 +209,16 @@ public sealed class LockInTests
 
     [Fact]
     public void Of_TooLargeForTheLimits_HasNoAnswer() =>
-        Assert.Null(
-            LockInReport.Of(ShortModel.Bind(Cars), Settings.None, Interpreted with { MostWork = 10 })
-        );
+        Assert.Null(LockInReport.Of(ShortModel.Bind(Cars), Settings.None, Interpreted with { MostWork = 10 }));
 
     [Fact]
     public void Of_CompiledOrInterpreted_GivesTheSameBits()
     {
         var model = ShortModel.Bind(Boilers, 2020, 2026);
         var one = LockInReport.Of(model, Settings.None, Interpreted)!.Stocks[0];
-        var other = LockInReport.Of(model, Settings.None, new EngineOptions { Mode = EngineMode.Compiled }, 2)!.Stocks[0];
+        var other = LockInReport.Of(model, Settings.None, new EngineOptions { Mode = EngineMode.Compiled }, 2)!.Stocks[
+            0
+        ];
 
         Assert.All(Enumerable.Range(2020, 7), y => Assert.Equal(one.In(0, y, 2020, y), other.In(0, y, 2020, y)));
     }
