@@ -58,7 +58,11 @@ internal static class RunAttribution
         foreach (var threads in new[] { 1, 2 })
         {
             var what = $", {threads} thread{(threads == 1 ? "" : "s")}";
-            Line("12 levers, net: exact, one part" + what, new AttributionWish(twelve, net) { Threads = threads }, plain);
+            Line(
+                "12 levers, net: exact, one part" + what,
+                new AttributionWish(twelve, net) { Threads = threads },
+                plain
+            );
             Line(
                 "12 levers, gross: exact, three parts" + what,
                 new AttributionWish(twelve, gross) { Threads = threads },
@@ -70,7 +74,11 @@ internal static class RunAttribution
                 plain
             );
             // 65,536 one by one would take sixteen times as long.
-            Line("16 levers, net: exact, one part" + what, new AttributionWish(sixteen, net) { Threads = threads }, plain * 16);
+            Line(
+                "16 levers, net: exact, one part" + what,
+                new AttributionWish(sixteen, net) { Threads = threads },
+                plain * 16
+            );
         }
 
         var exact = Attributing.Of(engine, new AttributionWish(twelve, net) { Threads = 2 })!.Of(0, 1990, 2100);

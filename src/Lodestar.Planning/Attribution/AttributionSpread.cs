@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using Lodestar.Formula.Answers;
-using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Execute;
 

@@ -115,7 +115,7 @@ public sealed class FactorLine
         return terms;
     }
 
-    private static IEnumerable<Node> Followed(Node node, int count, Flattening flat)
+    private static List<Node> Followed(Node node, int count, Flattening flat)
     {
         if (node is not { Divides: false, Expression: VariableValue { Variable: { First: null } variable } })
         {

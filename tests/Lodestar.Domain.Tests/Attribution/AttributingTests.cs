@@ -4,7 +4,6 @@ using Lodestar.Domain.Tests.Formula;
 using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Execute;
-using Lodestar.Formula.Interpret;
 using Lodestar.Planning.Attribution;
 
 namespace Lodestar.Domain.Tests.Attribution;

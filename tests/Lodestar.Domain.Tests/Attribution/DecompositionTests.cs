@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Domain.Tests.Formula;
-using Lodestar.Formula.Binding;
 using Lodestar.Planning.Attribution;
 
 namespace Lodestar.Domain.Tests.Attribution;
