@@ -66,7 +66,11 @@ internal static class Warned
             }
         }
 
-        foreach (var (first, second, share) in Overlaps(wedges, effects, whole, from).OrderByDescending(o => o.Share).Take(Most))
+        foreach (
+            var (first, second, share) in Overlaps(wedges, effects, whole, from)
+                .OrderByDescending(o => o.Share)
+                .Take(Most)
+        )
         {
             yield return Message.Of(
                 "what-if.overlap",
