@@ -58,7 +58,11 @@ internal static class NewCommand
             HelpName = "ID",
             Description = shell.Say("cli.new.option.inventory"),
         };
-        var only = new Option<string[]>("--only") { HelpName = "PLACE", Description = shell.Say("cli.new.option.only") };
+        var only = new Option<string[]>("--only")
+        {
+            HelpName = "PLACE",
+            Description = shell.Say("cli.new.option.only"),
+        };
         var folder = new Option<string>("--out")
         {
             HelpName = "DIR",

@@ -73,6 +73,5 @@ internal static class NewText
     private static string Number(Shell shell, double value) =>
         new NumberText(shell.Language).Number(Math.Abs(value) < 1e-9 ? 0 : value);
 
-    private static string Percent(Shell shell, double value) =>
-        new NumberText(shell.Language).Percent(value);
+    private static string Percent(Shell shell, double value) => new NumberText(shell.Language).Percent(value);
 }

@@ -65,7 +65,9 @@ public static class Calibrator
         }
 
         var residuals = groups
-            .Select(g => (g.Id, Left: g.In(observed.BaseYear)!.Value - run.InBaseYear(g), Whole: g.In(observed.BaseYear)))
+            .Select(g =>
+                (g.Id, Left: g.In(observed.BaseYear)!.Value - run.InBaseYear(g), Whole: g.In(observed.BaseYear))
+            )
             .Where(r => Math.Abs(r.Left) > Rounding * Math.Abs(r.Whole!.Value))
             .ToDictionary(r => r.Id, r => r.Left);
         numbers = numbers with { Histories = histories, Residuals = residuals };

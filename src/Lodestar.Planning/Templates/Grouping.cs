@@ -24,9 +24,7 @@ public static class Grouping
     public static ObservedGroups? Of(Plan plan, InventoryRecord inventory, IReadOnlyList<TemplateLine> lines)
     {
         var entering = inventory
-            .Rows.Where(r =>
-                r.Role == RowRole.Part && BoundaryRules.Enters(r, inventory.Boundary) != Entry.Out
-            )
+            .Rows.Where(r => r.Role == RowRole.Part && BoundaryRules.Enters(r, inventory.Boundary) != Entry.Out)
             .ToList();
         var common = CommonUnit.Of(entering, plan.GwpSet);
         var gas = common.Symbol[(common.Symbol.IndexOf(' ', StringComparison.Ordinal) + 1)..];
@@ -44,9 +42,7 @@ public static class Grouping
         var whole = rows.Except(missing).ToList();
         var isCarbonDioxide = unit.Dimension.TryGetGasMass(out _);
         var usable = lines.Where(l => !(isCarbonDioxide && l.NeedsOtherGases)).ToList();
-        var groups = Join(whole, usable)
-            .Select(g => GroupOf(g.Lines, g.Rows))
-            .ToList();
+        var groups = Join(whole, usable).Select(g => GroupOf(g.Lines, g.Rows)).ToList();
         var (kept, none) = (new List<ObservedGroup>(), new HashSet<string>());
         foreach (var group in groups)
         {
@@ -111,12 +107,7 @@ public static class Grouping
 
             var touched = groups.Where(g => g.Lines.Overlaps(own)).ToList();
             groups.RemoveAll(touched.Contains);
-            groups.Add(
-                (
-                    [.. touched.SelectMany(g => g.Lines), .. own],
-                    [.. touched.SelectMany(g => g.Rows), row]
-                )
-            );
+            groups.Add(([.. touched.SelectMany(g => g.Lines), .. own], [.. touched.SelectMany(g => g.Rows), row]));
         }
 
         var at = lines.Index().ToDictionary(l => l.Item, l => l.Index);
@@ -159,10 +150,11 @@ public static class Grouping
         var categories = rows.Select(r => r.Row.Category).OfType<string>().Distinct().ToList();
         var byLine = lines.ToDictionary(l => l.Id, l => CategoryOf(l, categories));
         var category =
-            lines.Count == 1 ? byLine[lines[0].Id]
-            : categories.FirstOrDefault(c => categories.All(o => Categories.IsWithin(o, c)))
-                ?? Categories.SectorOf(categories.FirstOrDefault())
-                ?? "";
+            lines.Count == 1
+                ? byLine[lines[0].Id]
+                : categories.FirstOrDefault(c => categories.All(o => Categories.IsWithin(o, c)))
+                    ?? Categories.SectorOf(categories.FirstOrDefault())
+                    ?? "";
         var years = rows.SelectMany(r => r.Row.Series.NumberYears)
             .Distinct()
             .Where(y => y >= EarliestYear && !rows.Any(r => r.IsGap(y)))
@@ -188,7 +180,7 @@ public static class Grouping
     }
 
     /// <summary>As fine as the rows are, where they are of this line alone; else the line's own.</summary>
-    private static string CategoryOf(TemplateLine line, IReadOnlyList<string> rows)
+    private static string CategoryOf(TemplateLine line, List<string> rows)
     {
         var own = rows.Where(r => line.Categories.Any(c => Categories.IsWithin(r, c))).ToList();
         if (own.Count == 1)

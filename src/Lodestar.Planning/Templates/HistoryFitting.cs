@@ -46,16 +46,18 @@ internal static class HistoryFitting
         var result = Fitting.Of(model, Settings.None);
         var level = result.Values.Single(v => v.Parameter.Name == "level").Value;
         var trend = result.Values.Single(v => v.Parameter.Name == "trend").Value;
-        var years = known.Select(
-            (y, i) =>
-                new FitYear(
-                    y.Year,
-                    0,
-                    shapes[i] * level * Math.Exp(trend * (y.Year - baseYear)),
-                    y.Amount,
-                    i >= fitted
-                )
-        ).ToList();
+        var years = known
+            .Select(
+                (y, i) =>
+                    new FitYear(
+                        y.Year,
+                        0,
+                        shapes[i] * level * Math.Exp(trend * (y.Year - baseYear)),
+                        y.Amount,
+                        i >= fitted
+                    )
+            )
+            .ToList();
         return new HistoryFit(
             level,
             trend,
@@ -107,11 +109,13 @@ internal static class HistoryFitting
             ],
             Fits =
             [
-                .. HistoryRuns.Of(years).Select(r => new FitText(Piece.Of("modelled"), Piece.Of("observed"))
-                {
-                    From = Number(r.From),
-                    Until = Number(r.Until),
-                }),
+                .. HistoryRuns
+                    .Of(years)
+                    .Select(r => new FitText(Piece.Of("modelled"), Piece.Of("observed"))
+                    {
+                        From = Number(r.From),
+                        Until = Number(r.Until),
+                    }),
             ],
         };
         var binding = Binder.Bind(text);

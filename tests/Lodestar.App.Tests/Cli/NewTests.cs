@@ -17,11 +17,11 @@ public sealed class NewTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    // The total is the printed one of the sample's inventory.
+    // The totals: as printed in 2020 and 2022 by the publishers; Denmark's is the sum of the column of 2021.
     [Theory]
     [InlineData("glasgow", "city", null, 1838.838)]
     [InlineData("stockholm", "city", "984748", 942.805894974512)]
-    [InlineData("denmark", "country", null, 45122.97)]
+    [InlineData("denmark", "country", null, 45121.994)]
     public async Task New_FromASample_WritesAPlanThatRunsAndMeetsTheInventory(
         string sample,
         string template,
@@ -47,10 +47,16 @@ public sealed class NewTests : IDisposable
         Assert.True(made.ExitCode == 0, made.Error);
         var json = JsonNode.Parse(made.Out)!;
         var year = (int)json["baseYear"]!;
-        var run = await LodestarProgram.CallAsync("run", _folder.Combine("mine"), "--output", "emissions.total", "--json");
+        var run = await LodestarProgram.CallAsync(
+            "run",
+            _folder.Combine("mine"),
+            "--output",
+            "emissions.total",
+            "--json"
+        );
         Assert.True(run.ExitCode == 0, run.Error);
         var ran = JsonNode.Parse(run.Out)!;
-        var values = ran["outputs"]![0]!["values"]!.AsArray().Select(v => (double)v!).ToList();
+        var values = ran["outputs"]![0]!["cells"]![0]!["values"]!.AsArray().Select(v => (double)v!).ToList();
         var inBaseYear = values[year - (int)ran["firstYear"]!];
         Assert.Equal(total, inBaseYear, 0.01);
         Assert.Equal(total, json["lines"]!.AsArray().Sum(l => (double)l!["inventory"]!), 0.01);
@@ -110,7 +116,7 @@ public sealed class NewTests : IDisposable
             "60000",
             "--out",
             _folder.Combine("plans"),
-            "--lang",
+            "--language",
             "fr"
         );
 

@@ -20,8 +20,11 @@ internal static class Place
     public static readonly TemplateWishes Wishes = new("testford", 2026) { Population = People };
 
     /// <summary>A plan whose inventory has these rows of one year.</summary>
-    public static PlanFiles Plan(ModelTemplate template, string gas, params (string Category, double Kilotonnes)[] rows) =>
-        Plan(template, gas, [BaseYear], [.. rows.Select(r => (r.Category, new[] { r.Kilotonnes }))]);
+    public static PlanFiles Plan(
+        ModelTemplate template,
+        string gas,
+        params (string Category, double Kilotonnes)[] rows
+    ) => Plan(template, gas, [BaseYear], [.. rows.Select(r => (r.Category, new[] { r.Kilotonnes }))]);
 
     public static PlanFiles Plan(
         ModelTemplate template,

@@ -102,7 +102,8 @@ public sealed class TemplateTests
     public void Files_HoldNothingUnfilled(string id, string gas) =>
         Assert.All(
             Whole(id, gas).Files,
-            f => Assert.DoesNotContain("{{", System.Text.Encoding.UTF8.GetString(f.Value.Span), StringComparison.Ordinal)
+            f =>
+                Assert.DoesNotContain("{{", System.Text.Encoding.UTF8.GetString(f.Value.Span), StringComparison.Ordinal)
         );
 
     /// <summary>Every number of a template has a source and a grade, but for what is worked out.</summary>
@@ -127,7 +128,9 @@ public sealed class TemplateTests
             {
                 var template = TemplateReader.Find(id)!;
                 var first = Make(template, gas, Place.Rows(template, l => l.Id == "land" ? -10 : 20));
-                var own = first.Report!.Lines.Where(l => l.Group.Lines.Count > 0).ToDictionary(l => l.Group.Id, l => l.BottomUp);
+                var own = first
+                    .Report!.Lines.Where(l => l.Group.Lines.Count > 0)
+                    .ToDictionary(l => l.Group.Id, l => l.BottomUp);
                 return Make(template, gas, Place.Rows(template, l => own.GetValueOrDefault(l.Id, 3)));
             }
         );
