@@ -2,7 +2,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Lodestar.Cli.Importing;
-using Lodestar.Cli.PlanInputs;
 using Lodestar.Cli.Terminals;
 using Lodestar.Formats.Imports;
 using Lodestar.Formats.PlanFolder;

@@ -2,9 +2,7 @@
 using Lodestar.Cli.Terminals;
 using Lodestar.Formats.Templates;
 using Lodestar.Formula.Answers;
-using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
-using Lodestar.Planning.Templates;
 
 namespace Lodestar.Cli.Templates;
 
