@@ -87,6 +87,7 @@ internal static class MeasureLibraryKeys
         new PlanKey("of", ValueForm.Text, "The variable.", "road.car_km") { Required = true },
         new PlanKey("from", ValueForm.Words, "For a shift: the labels it leaves.", "[gas, oil]"),
         new PlanKey("to", ValueForm.Text, "For a shift: the label it goes to.", "heat_pump"),
+        new PlanKey("where", ValueForm.Text, "A condition on labels.", "class == car"),
         new PlanKey("amount", ValueForm.Text, "A formula, where effect and reach do not give the amount.", "0.8")
     );
 

@@ -169,6 +169,7 @@ internal sealed class MeasureLibraryReader(
         {
             From = CitedReader.Words(item, "from"),
             To = item.Text("to"),
+            Where = item.Text("where"),
             Amount = item.Text("amount"),
         };
         if (act.Operation == "shift" && (act.From.Count == 0 || act.To is null))

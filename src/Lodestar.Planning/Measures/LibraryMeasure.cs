@@ -178,7 +178,7 @@ public sealed record MeasureCost
 public sealed record MeasureInteraction(string With, InteractionKind Kind, LocalText? Note);
 
 /// <summary>An operation on a variable of a model.</summary>
-/// <param name="Operation"><c>scale</c> or <c>shift</c>.</param>
+/// <param name="Operation"><c>scale</c>, <c>shift</c> or <c>floor</c>.</param>
 /// <param name="Of">The variable's name.</param>
 public sealed record MeasureAct(string Operation, string Of)
 {
@@ -187,6 +187,9 @@ public sealed record MeasureAct(string Operation, string Of)
 
     /// <summary>The label that a shift gives to.</summary>
     public string? To { get; init; }
+
+    /// <summary>A condition on labels, in the plan language.</summary>
+    public string? Where { get; init; }
 
     /// <summary>A formula in place of the amount that the effect and the reach give.</summary>
     public string? Amount { get; init; }

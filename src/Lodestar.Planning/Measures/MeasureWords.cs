@@ -42,7 +42,7 @@ public static class MeasureWords
     public static IReadOnlyList<string> Units { get; } = ["%", "%/yr", "points", "t CO2/(ha yr)", "t CO2/t"];
 
     /// <summary>What a measure of the library may do to a variable.</summary>
-    public static IReadOnlyList<string> Operations { get; } = ["scale", "shift"];
+    public static IReadOnlyList<string> Operations { get; } = ["scale", "shift", "floor"];
 
     public static string Word(MeasureRole role) => Roles[(int)role];
 
