@@ -95,12 +95,7 @@ internal static class OddsFinding
             );
     }
 
-    /// <summary>A percentage where the answer is firm, never more certain than the draws can tell; else words.</summary>
-    internal static Message Said(Odds odds, bool isFirm) =>
-        !isFirm ? OddsWords.Of(odds)
-        : odds.Hits == 0 ? Message.Of("odds.below", ("share", new Share(odds.Interval().High)))
-        : odds.Hits == odds.Count ? Message.Of("odds.above", ("share", new Share(odds.Interval().Low)))
-        : Message.Of("odds.share", ("share", new Share(Math.Round(odds.Share, 2))));
+    internal static Message Said(Odds odds, bool isFirm) => OddsWords.Said(odds, isFirm);
 
     private static IEnumerable<FindingInput> Inputs(ModelledPlan modelled)
     {

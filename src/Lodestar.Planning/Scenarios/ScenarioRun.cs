@@ -57,9 +57,7 @@ public sealed record ScenarioRun(
 
     /// <summary>The odds that a year's emissions are at most a limit; null where nothing was drawn or the year is outside.</summary>
     public Odds? AtMost(int year, double limit) =>
-        IsDrawn && At(year) is not null
-            ? Odds.Of(Samples[year - FirstYear], Relation.AtMost, limit)
-            : null;
+        IsDrawn && At(year) is not null ? Odds.Of(Samples[year - FirstYear], Relation.AtMost, limit) : null;
 
     /// <summary>The draws of the amounts added up over years; null where nothing was drawn.</summary>
     internal double[]? Sums(int from, int to)

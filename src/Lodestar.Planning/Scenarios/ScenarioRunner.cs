@@ -63,11 +63,12 @@ public sealed class ScenarioRunner : IDisposable
         CancellationToken cancellation = default
     ) =>
         Run(scenario, cancellation) is not { } run ? null
-        : Samples(scenario, chances, draws, cancellation) is { } samples ? run with
-        {
-            Samples = samples,
-            Bands = [.. samples.Select(s => Band.Of(s))],
-        }
+        : Samples(scenario, chances, draws, cancellation) is { } samples
+            ? run with
+            {
+                Samples = samples,
+                Bands = [.. samples.Select(s => Band.Of(s))],
+            }
         : run;
 
     /// <summary>What part of the spread of a year each uncertain input brings; null where nothing was drawn.</summary>
