@@ -55,11 +55,11 @@ internal static class Brook
           heat_each: {unit: kWh/(person yr), value: "normal(15000, 450)", grade: observed}
           heat_share[fuel]: {unit: 1, value: {gas: 1, electricity: 0}, sums_to_one: fuel, grade: observed}
           factor[fuel]: {unit: kg CO2/kWh, value: {gas: 0.2, electricity: 0.1}, grade: observed}
-          traffic: {unit: Mkm/yr, value: 2000, grade: observed}
+          traffic: {unit: km/yr, value: 2000000000, grade: observed}
           road_factor: {unit: kg CO2/km, value: 0.2, grade: observed}
           emissions.homes[fuel]: {unit: kt CO2/yr, value: people * heat_each * heat_share * factor, category: I.1}
           emissions.road: {unit: kt CO2/yr, value: traffic * road_factor, category: II.1}
-          emissions.total: {unit: kt CO2/yr, value: "sum(emissions.homes over fuel) + emissions.road"}
+          emissions.total: {unit: kt CO2/yr, value: "sum(emissions.homes over fuel) + emissions.road", outcome: yes}
         measures:
           insulation:
             title: Insulation of homes
