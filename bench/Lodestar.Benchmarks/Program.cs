@@ -23,6 +23,7 @@ Console.WriteLine("Times are medians; every ratio is against the peer named besi
     ("alliances", AddUpAlliances.RunAsync),
     ("climate", () => Done(RunClimate.Run)),
     ("models", () => Done(RunModels.Run)),
+    ("attribution", () => Done(RunAttribution.Run)),
     ("start", () => Done(StartUp.Run)),
 ];
 if (args.FirstOrDefault(a => !all.Any(b => b.Name == a)) is { } unknown)

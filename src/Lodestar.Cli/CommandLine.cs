@@ -13,7 +13,9 @@ using Lodestar.Cli.Library;
 using Lodestar.Cli.Model;
 using Lodestar.Cli.Places;
 using Lodestar.Cli.Revising;
+using Lodestar.Cli.Scenarios;
 using Lodestar.Cli.Serving;
+using Lodestar.Cli.Templates;
 using Lodestar.Cli.Terminals;
 
 namespace Lodestar.Cli;
@@ -77,9 +79,11 @@ internal static class CommandLine
             AssessCommand.Create(shell),
             BudgetCommand.Create(shell),
             RunCommand.Create(shell),
+            CompareCommand.Create(shell),
             ExplainCommand.Create(shell),
             GraphCommand.Create(shell),
             ImportCommand.Create(shell),
+            NewCommand.Create(shell),
             LibraryCommand.Create(shell),
             ClimateCommand.Create(shell),
             ExportCommand.Create(shell),

@@ -19,6 +19,7 @@ using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Scenarios;
 using Lodestar.Web.Features.Try;
 using Lodestar.Web.Features.Warming;
+using Lodestar.Web.Features.WhatIf;
 using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -102,6 +103,18 @@ public static class WebHost
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(
+                WhatIfPages.Limit,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = options.WhatIfsPerMinute,
+                            Window = TimeSpan.FromMinutes(1),
+                        }
+                    )
+            );
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 CrossSite.IsRead(context.Request)
                     ? RateLimitPartition.GetNoLimiter("")
@@ -149,6 +162,7 @@ public static class WebHost
         app.MapWarmingPages();
         app.MapModelPages();
         app.MapScenariosPages();
+        app.MapWhatIfPages();
     }
 
     private static async Task<IResult> HealthAsync(LodestarDb db, CancellationToken cancellation) =>

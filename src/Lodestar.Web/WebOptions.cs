@@ -23,4 +23,7 @@ public sealed record WebOptions
 
     /// <summary>Uploads and other changes taken from one address in a minute.</summary>
     public int ChangesPerMinute { get; init; } = 60;
+
+    /// <summary>Questions of "what if" taken from one address in a minute: several a second from each of many people behind one.</summary>
+    public int WhatIfsPerMinute { get; init; } = 6000;
 }

@@ -31,6 +31,15 @@ internal sealed class WrittenPlans(string folder)
         }
     }
 
+    /// <summary>Why no new plan of this id can be written; null where it can.</summary>
+    public Failure? Taken(string id)
+    {
+        var plan = new ImportedPlan(id, id, PlanFiles.Empty);
+        return Path.Exists(TargetOf(plan)) && !IsEmptyFolder(TargetOf(plan))
+            ? Failure.Of(ExitCode.Usage, "LS6007", ("path", DisplayOf(plan)), ("more", 0))
+            : null;
+    }
+
     public string DisplayOf(ImportedPlan plan) => folder is "." ? plan.Id : Path.Combine(folder, plan.Id);
 
     private string TargetOf(ImportedPlan plan) => Path.GetFullPath(Path.Combine(folder, plan.Id));

@@ -22,21 +22,21 @@ public sealed record LibraryReading(SharedLibrary Library, EquatableList<Diagnos
 public static class LibraryReader
 {
     private const string ModelFolder = "models/";
+    private const string TemplateFolder = "templates/";
 
     private static readonly string[] Folders = ["frameworks/", "practices/", "alliances/"];
 
     private static readonly Lazy<LibraryReading> ShippedLibrary = new(() => Read(ShippedFiles()));
 
-    private static readonly Lazy<PlanFiles> ShippedModels = new(() =>
-        new(
-            ShippedFiles()
-                .Where(f => f.Key.StartsWith(ModelFolder, StringComparison.Ordinal))
-                .Select(f => KeyValuePair.Create(f.Key[ModelFolder.Length..], f.Value))
-        )
-    );
+    private static readonly Lazy<PlanFiles> ShippedModels = new(() => ShippedIn(ModelFolder));
+
+    private static readonly Lazy<PlanFiles> ShippedTemplates = new(() => ShippedIn(TemplateFolder));
 
     /// <summary>The modules of the plan language that come with this version, by file name.</summary>
     internal static PlanFiles Models => ShippedModels.Value;
+
+    /// <summary>The templates that come with this version, by path below their folder.</summary>
+    internal static PlanFiles Templates => ShippedTemplates.Value;
 
     /// <summary>The library that comes with this version.</summary>
     public static LibraryReading Shipped => ShippedLibrary.Value;
@@ -69,7 +69,7 @@ public static class LibraryReader
     {
         var log = new FaultLog();
         var yaml = files
-            .Paths.Where(p => p.EndsWith(".yaml", StringComparison.Ordinal) && !IsModel(p))
+            .Paths.Where(p => p.EndsWith(".yaml", StringComparison.Ordinal) && !IsModel(p) && !IsTemplate(p))
             .ToDictionary(
                 p => p,
                 p =>
@@ -123,12 +123,15 @@ public static class LibraryReader
 
     private static bool IsModel(string path) => path.StartsWith(ModelFolder, StringComparison.Ordinal);
 
-    // Notes beside the files are nobody's business; the map and the models are read elsewhere.
+    private static bool IsTemplate(string path) => path.StartsWith(TemplateFolder, StringComparison.Ordinal);
+
+    // Notes beside the files are nobody's business; the map, the models and the templates are read elsewhere.
     private static bool IsRead(string path) =>
         path is "sources.yaml" or "powers.yaml"
         || path.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
         || path.StartsWith("map/", StringComparison.Ordinal)
         || IsModel(path)
+        || IsTemplate(path)
         || (
             path.EndsWith(".yaml", StringComparison.Ordinal)
             && Array.Exists(Folders, f => path.StartsWith(f, StringComparison.Ordinal))
@@ -183,6 +186,13 @@ public static class LibraryReader
             Influence = item.Choice("influence") is { } influence ? (Influence)influence : Influence.Advocate,
             Citation = cited.Read(item),
         };
+
+    private static PlanFiles ShippedIn(string folder) =>
+        new(
+            ShippedFiles()
+                .Where(f => f.Key.StartsWith(folder, StringComparison.Ordinal))
+                .Select(f => KeyValuePair.Create(f.Key[folder.Length..], f.Value))
+        );
 
     private static PlanFiles ShippedFiles()
     {

@@ -24,6 +24,9 @@ public sealed class InterpretedRun
         _values = [.. model.Variables.Select(v => new double[model.YearCount * v.Cells])];
     }
 
+    /// <summary>The model.</summary>
+    public BoundModel Model => _model;
+
     /// <summary>Runs a model.</summary>
     /// <param name="model">A checked model.</param>
     /// <param name="parameters">The numbers of one lane: <see cref="Lanes.ParameterCells"/> of them, in the order of <see cref="Lanes.Offsets"/>.</param>

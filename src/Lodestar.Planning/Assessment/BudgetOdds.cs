@@ -3,6 +3,7 @@ using Lodestar.Formula.Answers;
 using Lodestar.Formula.Chance;
 using Lodestar.Planning.Budgets;
 using Lodestar.Planning.Messages;
+using Lodestar.Planning.Model;
 using Lodestar.Planning.Scenarios;
 using Lodestar.Units;
 
@@ -44,7 +45,7 @@ internal static class BudgetOdds
                     ("limit", context.Rules["budget.limit"])
                 ),
                 null,
-                OddsFinding.Said(new Odds(hits, sums.Length, 0), isFirm)
+                OddsSaid.Of(new Odds(hits, sums.Length, 0), isFirm)
             );
         }
     }

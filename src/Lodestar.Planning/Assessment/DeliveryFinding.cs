@@ -65,8 +65,7 @@ internal static class DeliveryFinding
                     a.Source
                 ))
                 .ToEquatableList(),
-            Working = new EquatableList<WorkingStep>(
-            [
+            Working = new EquatableList<WorkingStep>([
                 Step("working.delivery.owner", Share(m => m.HasOwner)),
                 Step("working.delivery.date", Share(m => m.HasDate)),
                 Step("working.delivery.money", Share(m => m.HasMoney)),

@@ -22,14 +22,7 @@ namespace Lodestar.Planning.Assessment;
 /// <param name="Year">The last inventoried year that the model has.</param>
 /// <param name="Ratio">The model over the inventory in that year.</param>
 /// <param name="Fits">Whether they differ by no more than the rules allow.</param>
-internal sealed record ModelledPlan(
-    PlanOutlook Outlook,
-    Unit Unit,
-    double Factor,
-    int Year,
-    double Ratio,
-    bool Fits
-)
+internal sealed record ModelledPlan(PlanOutlook Outlook, Unit Unit, double Factor, int Year, double Ratio, bool Fits)
 {
     private const string File = "scenarios.yaml";
 
@@ -96,8 +89,7 @@ internal sealed record ModelledPlan(
         var wedges = Outlook.Wedges;
         var effects = wedges?.Effects.Select((e, i) => (e.Player.Id, Index: i)).ToDictionary(e => e.Id, e => e.Index);
         var modelled = Outlook.Model.Measures.Select(m =>
-            effects?.TryGetValue(m.Id, out var index) == true ? Computed(m, index)
-            : m.Reported ?? Stated(m)
+            effects?.TryGetValue(m.Id, out var index) == true ? Computed(m, index) : m.Reported ?? Stated(m)
         );
         return plan
             .Measures.Where(r => Outlook.Model.Measures.All(m => m.Reported != r))
@@ -117,9 +109,10 @@ internal sealed record ModelledPlan(
     private ReportedMeasure Stated(ModelMeasure measure) =>
         new(measure.Id, measure.Title, ModelDiagnostics.PlaceOf(Lodestar.Formula.Text.Span.Of(measure.Text.Id)))
         {
-            Status = Outlook.Find(ScenarioKind.WEM) is { } run && run.Case.Active.Any(a => a.Measure == measure)
-                ? MeasureStatus.Adopted
-                : MeasureStatus.Planned,
+            Status =
+                Outlook.Find(ScenarioKind.WEM) is { } run && run.Case.Active.Any(a => a.Measure == measure)
+                    ? MeasureStatus.Adopted
+                    : MeasureStatus.Planned,
             Sectors = measure.Categories,
             Controller = measure.Controller,
             Source = measure.Source,

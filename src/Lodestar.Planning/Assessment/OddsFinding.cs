@@ -83,19 +83,17 @@ internal static class OddsFinding
                 last.Milestone.IsNetZero ? "finding.odds.zero" : "finding.odds.one",
                 ("scenario", scenario),
                 ("year", last.Milestone.Year),
-                ("odds", Said(last.Odds!.Value, isFirm))
+                ("odds", OddsSaid.Of(last.Odds!.Value, isFirm))
             )
             : Message.Of(
                 last.Milestone.IsNetZero ? "finding.odds.two-zero" : "finding.odds.two",
                 ("scenario", scenario),
                 ("year", first.Milestone.Year),
-                ("odds", Said(first.Odds!.Value, isFirm)),
+                ("odds", OddsSaid.Of(first.Odds!.Value, isFirm)),
                 ("last", last.Milestone.Year),
-                ("then", Said(last.Odds!.Value, isFirm))
+                ("then", OddsSaid.Of(last.Odds!.Value, isFirm))
             );
     }
-
-    internal static Message Said(Odds odds, bool isFirm) => OddsWords.Said(odds, isFirm);
 
     private static IEnumerable<FindingInput> Inputs(ModelledPlan modelled)
     {
@@ -150,10 +148,7 @@ internal static class OddsFinding
                 yield return new WorkingStep(
                     Message.Of("working.odds.drivers"),
                     null,
-                    trust
-                        .Drivers.Take(3)
-                        .Select(d => (object)(d.Variable.Title ?? d.Variable.Name))
-                        .ToEquatableList()
+                    trust.Drivers.Take(3).Select(d => (object)(d.Variable.Title ?? d.Variable.Name)).ToEquatableList()
                 );
             }
         }
@@ -182,7 +177,7 @@ internal static class OddsFinding
                 ("hits", odds.Hits),
                 ("draws", odds.Count)
             ),
-            Said(odds, isFirm)
+            OddsSaid.Of(odds, isFirm)
         );
 
     /// <summary>A scenario by its kind, which every language has a word for, else by its title.</summary>

@@ -59,12 +59,13 @@ internal static class RemovalsFinding
         double share
     ) =>
         gross <= 0 ? Message.Of("finding.removals.none", ("year", zero.Year))
-        : balance is { Credits: Stated.Yes, MostCredits: null } ? Message.Of(
-            "finding.removals.unbounded",
-            ("year", zero.Year),
-            ("amount", context.Amount(gross)),
-            ("share", new Share(share))
-        )
+        : balance is { Credits: Stated.Yes, MostCredits: null }
+            ? Message.Of(
+                "finding.removals.unbounded",
+                ("year", zero.Year),
+                ("amount", context.Amount(gross)),
+                ("share", new Share(share))
+            )
         : Message.Of(
             "finding.removals.share",
             ("year", zero.Year),
@@ -106,11 +107,7 @@ internal static class RemovalsFinding
             var run = modelled.Outlook.Planned;
             var sinks = run.Lines.Sum(l => Math.Max(0, -l.Amounts[zero.Year - run.FirstYear])) * modelled.Factor;
             yield return new WorkingStep(
-                Message.Of(
-                    "working.removals.modelled",
-                    ("year", zero.Year),
-                    ("scenario", OddsFinding.Name(run))
-                ),
+                Message.Of("working.removals.modelled", ("year", zero.Year), ("scenario", OddsFinding.Name(run))),
                 null,
                 context.Amount(sinks),
                 Message.Of("working.removals.modelled.note")

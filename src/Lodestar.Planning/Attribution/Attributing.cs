@@ -16,11 +16,7 @@ public static class Attributing
     /// <param name="cancellation">Stops it.</param>
     /// <returns>Null where it takes more than the engine or the wish allows.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static AttributionReport? Of(
-        Engine engine,
-        AttributionWish wish,
-        CancellationToken cancellation = default
-    )
+    public static AttributionReport? Of(Engine engine, AttributionWish wish, CancellationToken cancellation = default)
     {
         var plans = Plans(engine.Model, wish);
         var layout = new SampleLayout(engine.Model, wish.Outputs);

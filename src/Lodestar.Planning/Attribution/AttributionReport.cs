@@ -12,13 +12,7 @@ namespace Lodestar.Planning.Attribution;
 /// <param name="FirstIn">Its effect when nobody else takes part.</param>
 /// <param name="LastIn">Its effect when everybody else takes part already.</param>
 /// <param name="StandardError">Of the Shapley value; null when it is exact.</param>
-public sealed record EffectOverYears(
-    string Id,
-    double Shapley,
-    double FirstIn,
-    double LastIn,
-    double? StandardError
-);
+public sealed record EffectOverYears(string Id, double Shapley, double FirstIn, double LastIn, double? StandardError);
 
 /// <summary>
 /// What everybody takes away from the outputs, shared out among the players: in every year
@@ -100,9 +94,7 @@ public sealed class AttributionReport
                 Sum(e.Shapley, output, from, to),
                 Sum(e.FirstIn, output, from, to),
                 Sum(e.LastIn, output, from, to),
-                e.Sampled is { } sampled
-                    ? StandardError([.. sampled.Select(s => Sum(s, output, from, to))])
-                    : null
+                e.Sampled is { } sampled ? StandardError([.. sampled.Select(s => Sum(s, output, from, to))]) : null
             )),
         ];
 

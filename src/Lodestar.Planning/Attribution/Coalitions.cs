@@ -85,9 +85,5 @@ internal sealed class Coalitions : ILaneValues
     }
 
     private static double[] Row(BoundModel model, Draws draws, int draw) =>
-        [
-            .. model.Parameters.SelectMany(p =>
-                Enumerable.Range(0, p.Cells).Select(cell => draws.Value(p, draw, cell))
-            ),
-        ];
+        [.. model.Parameters.SelectMany(p => Enumerable.Range(0, p.Cells).Select(cell => draws.Value(p, draw, cell)))];
 }

@@ -148,7 +148,7 @@ internal sealed class Independence
         return partition;
     }
 
-    private int[] Together(int[] partition)
+    private static int[] Together(int[] partition)
     {
         var first = Array.FindIndex(partition, p => p >= 0);
         return first < 0 ? partition : Array.ConvertAll(partition, p => p < 0 ? -1 : first);

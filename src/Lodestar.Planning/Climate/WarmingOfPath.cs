@@ -34,7 +34,9 @@ internal sealed record WarmingOfPath(
         var world = background.Run(PlacePathways.Until);
         var part = path.Emissions.Between(path.Emissions.FirstYear, last);
         var with = world.Temperature.At(year);
-        var without = ensemble.Project(Lodestar.Climate.Answers.Attribution.Less(background.Until(last), part)).Temperature.At(year);
+        var without = ensemble
+            .Project(Lodestar.Climate.Answers.Attribution.Less(background.Until(last), part))
+            .Temperature.At(year);
         var caused = new double[with.Length];
         for (var m = 0; m < caused.Length; m++)
         {

@@ -32,14 +32,5 @@ public static class OddsWords
         return from == to ? from : Message.Of("odds.between", ("low", from), ("high", to));
     }
 
-    /// <summary>A percentage where the answer is firm, never more certain than the draws can tell; else words.</summary>
-    /// <param name="odds">Odds of a sample.</param>
-    /// <param name="isFirm">Whether most of the spread comes from inputs that somebody has checked.</param>
-    public static Message Said(Odds odds, bool isFirm) =>
-        !isFirm ? Of(odds)
-        : odds.Hits == 0 ? Message.Of("odds.below", ("share", new Share(odds.Interval().High)))
-        : odds.Hits == odds.Count ? Message.Of("odds.above", ("share", new Share(odds.Interval().Low)))
-        : Message.Of("odds.share", ("share", new Share(Math.Round(odds.Share, 2))));
-
     private static Message Term(double share) => Terms.First(t => share >= t.Least).Word;
 }

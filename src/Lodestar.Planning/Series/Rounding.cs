@@ -103,19 +103,17 @@ public static class Rounding
             return missing == 0 ? [] : null;
         }
 
-        // Should more be missing than rounding explains, nonzero parts take it in turns.
+        // Should more be missing than rounding explains, all that are not 0 share it evenly.
         var turns = Array.FindIndex(order, i => values[i] == 0) is > 0 and var nonzero ? nonzero : order.Length;
-        for (var turn = 0; missing != 0 && turn < MostTurns(turns, missing); turn++)
+        var each = decimal.Floor(Math.Abs(missing) / turns);
+        var rest = Math.Abs(missing) - (each * turns);
+        for (var turn = 0; turn < turns; turn++)
         {
-            var step = Math.Sign(missing);
-            shown[order[turn % turns]] += step * unit;
-            missing -= step;
+            shown[order[turn]] += Math.Sign(missing) * (each + (turn < rest ? 1 : 0)) * unit;
         }
 
         return [.. shown];
     }
-
-    private static decimal MostTurns(int turns, decimal missing) => turns + Math.Abs(missing);
 
     private static decimal Unit(int decimals) => new(1, 0, 0, false, (byte)decimals);
 

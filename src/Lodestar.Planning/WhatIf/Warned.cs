@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
 using Lodestar.Planning.Attribution;
 using Lodestar.Planning.Control;
 using Lodestar.Planning.Messages;
@@ -11,7 +12,10 @@ namespace Lodestar.Planning.WhatIf;
 internal static class Warned
 {
     /// <summary>So much of what two measures would do alone is the same, that it is worth a word.</summary>
-    private const double Overlap = 0.3;
+    private const double Overlap = 0.5;
+
+    /// <summary>So many overlaps are named; a table of all of them stands elsewhere.</summary>
+    private const int Most = 3;
 
     /// <summary>A measure that brings less than this share of all is not worth a word.</summary>
     private const double Little = 0.01;
@@ -60,7 +64,33 @@ internal static class Warned
             {
                 yield return Message.Of("what-if.raises", ("name", Title(outlook, effects[i].Id)));
             }
+        }
 
+        foreach (
+            var (first, second, share) in Overlaps(wedges, effects, whole, from)
+                .OrderByDescending(o => o.Share)
+                .Take(Most)
+        )
+        {
+            yield return Message.Of(
+                "what-if.overlap",
+                ("first", Title(outlook, first)),
+                ("second", Title(outlook, second)),
+                ("share", new Share(share))
+            );
+        }
+    }
+
+    /// <summary>Pairs of which the smaller brings much less where the other is on.</summary>
+    private static IEnumerable<(string First, string Second, double Share)> Overlaps(
+        AttributionReport wedges,
+        ImmutableArray<EffectOverYears> effects,
+        double whole,
+        int from
+    )
+    {
+        for (var i = 0; i < effects.Length; i++)
+        {
             for (var j = i + 1; j < effects.Length; j++)
             {
                 var least = Math.Min(effects[i].FirstIn, effects[j].FirstIn);
@@ -70,12 +100,7 @@ internal static class Warned
                     && together < -Overlap * least
                 )
                 {
-                    yield return Message.Of(
-                        "what-if.overlap",
-                        ("first", Title(outlook, effects[i].Id)),
-                        ("second", Title(outlook, effects[j].Id)),
-                        ("share", new Share(Math.Min(1, -together / least)))
-                    );
+                    yield return (effects[i].Id, effects[j].Id, Math.Min(1, Math.Round(-together / least, 2)));
                 }
             }
         }

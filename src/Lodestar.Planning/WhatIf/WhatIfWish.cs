@@ -40,11 +40,7 @@ public sealed record WhatIfWish(ScenarioCase Base, ScenarioCase Case, string Que
     /// <param name="parts">Its names and values; others than those of a what-if are left alone.</param>
     /// <param name="model">The plan's model.</param>
     /// <param name="set">Its scenarios.</param>
-    public static WhatIfWish Of(
-        IEnumerable<KeyValuePair<string, string>> parts,
-        PlanModel model,
-        ScenarioSet set
-    )
+    public static WhatIfWish Of(IEnumerable<KeyValuePair<string, string>> parts, PlanModel model, ScenarioSet set)
     {
         var all = parts.Take(MostParts).ToList();
         var refused = new List<Message>();

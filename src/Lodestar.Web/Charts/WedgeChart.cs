@@ -33,6 +33,9 @@ internal sealed record WedgeChart(
     /// <summary>The strategy's path; empty where there is none.</summary>
     public IReadOnlyList<YearAmount> Path { get; init; } = [];
 
+    /// <summary>True where nobody published the path.</summary>
+    public bool IsPathDerived { get; init; }
+
     public IReadOnlyList<NamedStop> Stops { get; init; } = [];
 
     public int LastYear => FirstYear + With.Count - 1;

@@ -91,7 +91,7 @@ internal static class WedgeDrawing
         {
             Spot[] path = [.. chart.Path.Select(p => frame.At(p.Year, p.Amount))];
             yield return new Shape.Line(path, new Stroke(Ink.Paper, 5));
-            yield return new Shape.Line(path, new Stroke(Ink.Path, 2.5));
+            yield return new Shape.Line(path, new Stroke(Ink.Path, 2.5, chart.IsPathDerived ? "9 6" : null));
         }
 
         yield return new Shape.Line([.. Spots(chart, frame, i => chart.Without[i])], new Stroke(Ink.Ink, 1.75, "9 6"));

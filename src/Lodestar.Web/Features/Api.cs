@@ -26,6 +26,7 @@ using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Scenarios;
 using Lodestar.Web.Features.Targets;
 using Lodestar.Web.Features.Warming;
+using Lodestar.Web.Features.WhatIf;
 using Lodestar.Web.Hosting;
 using Lodestar.Web.Texts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -59,6 +60,7 @@ public static class Api
         services.TryAddSingleton<WarmingShelf>();
         services.TryAddSingleton<ModelShelf>();
         services.TryAddSingleton<ScenarioShelf>();
+        services.TryAddSingleton<WhatIfShelf>();
         services.TryAddScoped<PlaceCatalogs>();
         services.TryAddScoped<NewPlans>();
         services.TryAddScoped<Saving>();
@@ -115,6 +117,7 @@ public static class Api
         api.MapWarming();
         api.MapModel();
         api.MapScenarios();
+        api.MapWhatIf();
         return app;
     }
 }

@@ -48,6 +48,9 @@ public sealed class Problems(MessageCatalog texts)
             Message.Of("api.problem.no-variable", ("plan", planId), ("variable", variable))
         );
 
+    public ProblemHttpResult NoScenarios(string planId) =>
+        Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-scenarios", ("plan", planId)));
+
     public ProblemHttpResult BadValue(string name, string value, string allowed) =>
         Of(
             StatusCodes.Status400BadRequest,

@@ -4,11 +4,13 @@ import { ChartIsland } from "./chart.ts";
 import { CopyIsland } from "./copy.ts";
 import { DropIsland } from "./drop.ts";
 import { SearchIsland } from "./search.ts";
+import { WhatIfIsland } from "./whatif.ts";
 
 customElements.define("ls-chart", ChartIsland);
 customElements.define("ls-copy", CopyIsland);
 customElements.define("ls-drop", DropIsland);
 customElements.define("ls-search", SearchIsland);
+customElements.define("ls-what-if", WhatIfIsland);
 
 // Browsers without ::details-content print what is closed as closed; open it for the page and close it after.
 const opened: HTMLDetailsElement[] = [];

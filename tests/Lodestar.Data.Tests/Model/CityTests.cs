@@ -69,7 +69,7 @@ public sealed class CityTests
         Assert.Equal(111 * 5, compared);
     }
 
-    private static BoundModel Model()
+    internal static BoundModel Model()
     {
         var reading = ModelReader.ReadFile(PlanDirectory.Read(Folder).Files, "city.yaml");
         Assert.Empty(reading.Diagnostics);

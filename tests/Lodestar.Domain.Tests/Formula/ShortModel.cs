@@ -156,6 +156,7 @@ internal static partial class ShortModel
                 "grade" => variable with { Grade = piece },
                 "fitted" => variable with { Fitted = at("fitted", options.Index + option.Index) },
                 "vary" => variable with { Vary = [piece] },
+                "category" => variable with { Category = piece },
                 "range" => variable with
                 {
                     Range = (Piece.Of(text.Split("..")[0].Trim()), Piece.Of(text.Split("..")[1].Trim())),

@@ -19,11 +19,18 @@ internal sealed class ActionsReader(YamlFile file, IReadOnlySet<string> sources)
     {
         var action = new PlanAction(id, item.Text("title") ?? id, item.Place)
         {
-            Measures = item.OneOrMore("measures").Select(m => m.Value).Distinct(StringComparer.Ordinal).ToEquatableList(),
+            Measures = item.OneOrMore("measures")
+                .Select(m => m.Value)
+                .Distinct(StringComparer.Ordinal)
+                .ToEquatableList(),
             Status = item.Choice("status") is { } status ? (DeliveryStatus)(status + 1) : DeliveryStatus.NotStated,
             Owner = item.Text("owner") is { Length: > 0 } owner ? owner : null,
             // A year alone begins with its first day and is over with its last.
-            Start = item.DateOrYear("start") is var (start, isYear) ? isYear ? new DateOnly(start.Year, 1, 1) : start : null,
+            Start = item.DateOrYear("start") is var (start, isYear)
+                ? isYear
+                    ? new DateOnly(start.Year, 1, 1)
+                    : start
+                : null,
             Due = item.DateOrYear("due")?.Date,
             Indicator = item.Text("indicator") is { Length: > 0 } indicator ? indicator : null,
             Funding = item.Items("funding").Select(FundingOf).ToEquatableList(),

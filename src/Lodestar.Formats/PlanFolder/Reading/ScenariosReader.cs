@@ -17,7 +17,9 @@ internal sealed class ScenariosReader(YamlFile file, IReadOnlySet<string> source
     private Scenario ScenarioOf(MapReader item, string id)
     {
         var measures = item.OneOrMore("measures");
-        var choice = measures.Select(m => ScenarioKeys.Choices.ToList().IndexOf(m.Value)).FirstOrDefault(c => c >= 0, -1);
+        var choice = measures
+            .Select(m => ScenarioKeys.Choices.ToList().IndexOf(m.Value))
+            .FirstOrDefault(c => c >= 0, -1);
         return new Scenario(id, item.Text("title") ?? id, item.Place)
         {
             Kind = item.Choice("kind") is { } kind ? (ScenarioKind)(kind + 1) : ScenarioKind.NotStated,

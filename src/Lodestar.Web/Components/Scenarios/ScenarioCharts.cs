@@ -103,6 +103,7 @@ internal static class ScenarioCharts
             Path = view.Promise is { Path: { } path } promise
                 ? [.. years.Where(y => path.At(y) is not null).Select(y => new YearAmount(y, path.At(y)!.Value * promise.Factor * view.Scale))]
                 : [],
+            IsPathDerived = view.Promise?.Path is { Derived: true },
             Stops = [.. view.Stops.Select(s => Stop(view, s, texts))],
         };
     }
@@ -230,5 +231,5 @@ internal static class ScenarioCharts
         run == view.Outlook.Without ? Ink.Muted
         : run == view.Outlook.Expected ? Ink.Sector4
         : run == view.Outlook.Planned ? Ink.Sector3
-        : Palette.Sector(4 + (view.Outlook.Runs.IndexOf(run) % 4));
+        : Palette.Sector(4 + (view.Outlook.Runs.IndexOf(run) % 3));
 }

@@ -25,10 +25,35 @@ internal static class ScenarioSentences
             }
         }
 
+        if (view.IsFirm && Told(view).All(r => !r.Bands.IsEmpty))
+        {
+            yield return Ranges(view, (view.Zero ?? view.Next)?.Year ?? view.LastYear, texts);
+        }
+
         foreach (var sentence in Odds(view))
         {
             yield return sentence;
         }
+    }
+
+    private static Message Ranges(ScenarioView view, int year, MessageCatalog texts)
+    {
+        List<Message> ranges = [];
+        foreach (var run in Told(view))
+        {
+            var band = run.Bands[year - run.FirstYear];
+            ranges.Add(
+                Message.Of(
+                    "web.scenarios.ranges.of",
+                    ("low", Rough(view.In(band.P05), texts)),
+                    ("high", Rough(view.In(band.P95), texts)),
+                    ("unit", view.Unit.Display),
+                    ("scenario", Lower(texts.Render(view.Name(run))))
+                )
+            );
+        }
+
+        return Message.Of("web.scenarios.ranges", ("year", year), ("ranges", ranges));
     }
 
     /// <summary>The scenarios that are told of: what is decided, and what is planned where that is more.</summary>
@@ -41,19 +66,18 @@ internal static class ScenarioSentences
         }
     }
 
-    /// <summary>A year's emissions: a figure with its range where most of the spread is known, else the range alone.</summary>
+    /// <summary>A year's emissions with all measures delivered as stated; where most of the spread rests on what nobody has checked, the range of the draws alone.</summary>
     public static Message Amount(ScenarioView view, ScenarioRun run, int year, MessageCatalog texts)
     {
         var amount = view.In(run.At(year)!.Value);
-        if (run.Bands.IsEmpty)
+        if (run.Bands.IsEmpty || view.IsFirm)
         {
             return Message.Of("web.scenarios.amount", ("amount", new Quantity(amount, view.Unit)));
         }
 
         var band = run.Bands[year - run.FirstYear];
         return Message.Of(
-            view.IsFirm ? "web.model.amount.firm" : "web.model.amount.range",
-            ("median", texts.Numbers.Number(amount)),
+            "web.model.amount.range",
             ("low", Rough(view.In(band.P05), texts)),
             ("high", Rough(view.In(band.P95), texts)),
             ("unit", view.Unit.Display)
@@ -121,7 +145,7 @@ internal static class ScenarioSentences
                         Message.Of(
                             "web.scenarios.odds.stop",
                             ("year", stop.Year),
-                            ("odds", OddsWords.Said(odds, view.IsFirm))
+                            ("odds", OddsSaid.Of(odds, view.IsFirm))
                         )
                     );
                 }

@@ -224,9 +224,3 @@ public sealed record ModelSourceContract(string Id, string? Title, string? Publi
     internal static ModelSourceContract From(string id, Source? source) =>
         new(id, source?.Title, source?.Publisher, source?.Edition, source?.Url);
 }
-
-/// <summary>JSON has no word for what is no number.</summary>
-file static class Json
-{
-    public static double? Finite(double value) => double.IsFinite(value) ? value : null;
-}

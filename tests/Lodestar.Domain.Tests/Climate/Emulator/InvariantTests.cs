@@ -247,8 +247,8 @@ public sealed class InvariantTests
         var world = Background();
         var whole = Part(2);
         var half = Part(1);
-        var ofWhole = Attribution.Of(Some, world, whole).ShareOfForcing[^1];
-        var ofHalf = Attribution.Of(Some, world, half).ShareOfForcing[^1];
+        var ofWhole = Lodestar.Climate.Answers.Attribution.Of(Some, world, whole).ShareOfForcing[^1];
+        var ofHalf = Lodestar.Climate.Answers.Attribution.Of(Some, world, half).ShareOfForcing[^1];
 
         Assert.Equal(ofWhole.P50, 2 * ofHalf.P50, 1e-12);
         Assert.Equal(ofWhole.P95, 2 * ofHalf.P95, 1e-12);
@@ -257,7 +257,7 @@ public sealed class InvariantTests
     [Fact]
     public void WithAndWithout_OfNothing_IsNothing()
     {
-        var nothing = Attribution.Of(Some, Background(), Part(0));
+        var nothing = Lodestar.Climate.Answers.Attribution.Of(Some, Background(), Part(0));
 
         Assert.All(nothing.WithAndWithout, b => Assert.Equal(0, b.P95));
         Assert.All(nothing.ShareOfForcing, b => Assert.Equal(0, b.P95));

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Assessment;
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Targets;
+using Lodestar.Planning.WhatIf;
+using Lodestar.Web.Charts;
+using Lodestar.Web.Texts;
+
+namespace Lodestar.Web.Features.WhatIf;
+
+/// <summary>The picture of a what-if: counted, as the plan has it, without measures, as asked, and what is promised.</summary>
+internal static class WhatIfPicture
+{
+    public static LinesChart Chart(WhatIfAnswer answer, OpenPlan open, MessageCatalog texts)
+    {
+        var outlook = open.Reading.Outlook!;
+        var lines = new List<NamedLine>();
+        if (Counted(open) is { Count: > 1 } counted)
+        {
+            lines.Add(new NamedLine(texts.Of("web.what-if.line.counted"), Ink.History, counted, IsBridged: true));
+        }
+
+        if (outlook.Without.Case != answer.Plan.Case)
+        {
+            lines.Add(
+                new NamedLine(
+                    texts.Of("web.what-if.line.without"),
+                    Ink.Muted,
+                    Points(outlook.Without.Path, answer),
+                    LineStyle.Dotted
+                )
+            );
+        }
+
+        if (!answer.Wish.IsBase)
+        {
+            lines.Add(
+                new NamedLine(
+                    WhatIfWords.Name(answer.Plan.Case, texts),
+                    Ink.Muted,
+                    Points(answer.Plan.Path, answer),
+                    LineStyle.Dashed
+                )
+            );
+        }
+
+        lines.Add(
+            new NamedLine(
+                answer.Wish.IsBase ? WhatIfWords.Name(answer.Plan.Case, texts) : texts.Of("web.what-if.line.asked"),
+                Ink.Ink,
+                Points(answer.Run.Path, answer),
+                LineStyle.Dashed
+            )
+        );
+        return new LinesChart(outlook.Model.Unit.Display, lines)
+        {
+            Stops =
+            [
+                .. answer.Stops.Select(s => new NamedStop(
+                    texts.Of(
+                        "web.what-if.stop",
+                        ("year", s.Year),
+                        ("amount", s.Limit),
+                        ("unit", outlook.Model.Unit.Display)
+                    ),
+                    Ink.Path,
+                    s.Year,
+                    s.Limit
+                )),
+            ],
+            Bands = answer.Run.Bands.IsEmpty
+                ? []
+                :
+                [
+                    new NamedBand(
+                        Ink.Ink,
+                        [
+                            .. answer
+                                .Run.Bands.Select((b, i) => (Year: answer.Run.FirstYear + i, b.P05, b.P95))
+                                .Where(b => b.Year >= answer.From)
+                                .Select(b => (b.Year, b.P05, b.P95)),
+                        ]
+                    ),
+                ],
+        };
+    }
+
+    /// <summary>Digits after the point of amounts of this size that three figures have.</summary>
+    public static int Decimals(double size) =>
+        size >= 100 || size == 0 || !double.IsFinite(size)
+            ? 0
+            : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(size))), 0, 6);
+
+    private static List<YearAmount> Points(IReadOnlyList<double> path, WhatIfAnswer answer) =>
+        [
+            .. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount))
+                .Where(p => p.Year >= answer.From),
+        ];
+
+    private static List<YearAmount>? Counted(OpenPlan open)
+    {
+        var (totals, outlook) = (open.Assessment.Totals, open.Reading.Outlook!);
+        return totals is not null && totals.Unit.TryFactorTo(outlook.Model.Unit, out var factor)
+            ?
+            [
+                .. totals
+                    .Comparable.Where(y => y.Total.Amount is not null)
+                    .Select(y => new YearAmount(y.Year, y.Total.Amount!.Value * factor)),
+            ]
+            : null;
+    }
+}
