@@ -89,7 +89,7 @@ internal static class Brook
           - {id: decided, title: What is decided, kind: WEM, measures: [buses]}
           - {id: planned, title: What is planned, kind: WAM, measures: all}
           - id: half
-            title: Half the heat pumps, later
+            title: Half as many heat pumps, later
             kind: what-if
             based_on: planned
             strength: {heat_pumps: 50 %}

@@ -22,7 +22,7 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Matches("^Without measures +none +1,000 .* 1,000$", lines[3]);
         Assert.Matches("^With existing measures +decided +1,000 .* 900$", lines[4]);
         Assert.Matches("^With planned measures +planned +1,000 .* 690$", lines[5]);
-        Assert.Matches("^Half the heat pumps, later +half +1,000 .* 750$", lines[6]);
+        Assert.Matches("^Half as many heat pumps, later +half +1,000 .* 750$", lines[6]);
         Assert.Matches("^Promised .* 749 .* 0$", lines[7]);
         Assert.Contains("With planned measures: the promise for 2035 is", ran.Out, StringComparison.Ordinal);
     }
