@@ -13,6 +13,7 @@ using Lodestar.Cli.Library;
 using Lodestar.Cli.Model;
 using Lodestar.Cli.Places;
 using Lodestar.Cli.Revising;
+using Lodestar.Cli.Scenarios;
 using Lodestar.Cli.Serving;
 using Lodestar.Cli.Templates;
 using Lodestar.Cli.Terminals;
@@ -78,6 +79,7 @@ internal static class CommandLine
             AssessCommand.Create(shell),
             BudgetCommand.Create(shell),
             RunCommand.Create(shell),
+            CompareCommand.Create(shell),
             ExplainCommand.Create(shell),
             GraphCommand.Create(shell),
             ImportCommand.Create(shell),

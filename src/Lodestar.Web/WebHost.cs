@@ -18,6 +18,7 @@ using Lodestar.Web.Features.Model;
 using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
+using Lodestar.Web.Features.Scenarios;
 using Lodestar.Web.Features.Try;
 using Lodestar.Web.Features.Warming;
 using Lodestar.Web.Features.WhatIf;
@@ -164,6 +165,7 @@ public static class WebHost
         app.MapPeerPages();
         app.MapWarmingPages();
         app.MapModelPages();
+        app.MapScenariosPages();
         app.MapWhatIfPages();
     }
 

@@ -23,10 +23,18 @@ internal sealed record NamedLine(
 );
 
 /// <summary>An open circle: something promised for a year.</summary>
-internal sealed record NamedStop(string Hint, Ink Ink, int Year, double Amount);
+/// <param name="Label">Stands beside it; null where the hint says enough.</param>
+internal sealed record NamedStop(string Hint, Ink Ink, int Year, double Amount, string? Label = null);
+
+/// <summary>What is lacking in a year, as a bracket with its amount.</summary>
+internal sealed record NamedGap(string Label, int Year, double Promised, double Led);
 
 /// <summary>A range over years, drawn behind the lines; it breaks where a year is left out.</summary>
-internal sealed record NamedBand(Ink Ink, IReadOnlyList<(int Year, double Low, double High)> Years);
+internal sealed record NamedBand(
+    Ink Ink,
+    IReadOnlyList<(int Year, double Low, double High)> Years,
+    double Opacity = 0.16
+);
 
 /// <summary>Several lines on one scale, named at their ends.</summary>
 internal sealed record LinesChart(string Unit, IReadOnlyList<NamedLine> Lines)
@@ -34,6 +42,8 @@ internal sealed record LinesChart(string Unit, IReadOnlyList<NamedLine> Lines)
     public IReadOnlyList<NamedStop> Stops { get; init; } = [];
 
     public IReadOnlyList<NamedBand> Bands { get; init; } = [];
+
+    public IReadOnlyList<NamedGap> Gaps { get; init; } = [];
 
     public int FirstYear => Years.Min();
 

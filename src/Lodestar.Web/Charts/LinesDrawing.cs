@@ -39,6 +39,7 @@ internal static class LinesDrawing
             ))
         );
         shapes.AddRange(Inside(chart, frame, texts, text));
+        shapes.AddRange(LinesLabels.Of(chart, frame, size, InsideBoxes(chart, frame, texts, text)));
         shapes.AddRange(Ends(chart, labels, frame, text));
         return new Drawing(size.Width, size.Height, shapes);
     }
@@ -74,7 +75,6 @@ internal static class LinesDrawing
 
     private static IEnumerable<Shape> Areas(NamedBand band, Frame frame)
     {
-        const double Opacity = 0.16;
         var run = new List<(int Year, double Low, double High)>();
         foreach (var year in band.Years)
         {
@@ -99,7 +99,7 @@ internal static class LinesDrawing
                     .. Enumerable.Reverse(years).Select(y => frame.At(y.Year, y.Low)),
                 ],
                 band.Ink,
-                Opacity
+                band.Opacity
             );
     }
 
@@ -132,6 +132,11 @@ internal static class LinesDrawing
                 var end = frame.At(l.Points[^1].Year, l.Points[^1].Amount);
                 return new Shape.Words(end.Move(6, -0.7 * text), Label(l, texts), l.Ink, text);
             });
+
+    private static IEnumerable<Box> InsideBoxes(LinesChart chart, Frame frame, MessageCatalog texts, double text) =>
+        Inside(chart, frame, texts, text)
+            .OfType<Shape.Words>()
+            .Select(w => new Box(w.At.X, w.At.Y - text, TextSize.Width(w.Text, text), text * 1.25));
 
     private static IEnumerable<Shape> Ends(LinesChart chart, IReadOnlyList<string>[] labels, Frame frame, double text)
     {

@@ -9,6 +9,7 @@ using Lodestar.Planning.Messages;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
 using Lodestar.Web.Components.Model;
+using Lodestar.Web.Components.Scenarios;
 using Lodestar.Web.Components.Warming;
 using Lodestar.Web.Features.Alliances;
 using Lodestar.Web.Features.Areas;
@@ -23,6 +24,7 @@ using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Measures;
 using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
+using Lodestar.Web.Features.Scenarios;
 using Lodestar.Web.Features.Targets;
 using Lodestar.Web.Features.Warming;
 using Lodestar.Web.Features.WhatIf;
@@ -58,6 +60,7 @@ public static class Api
         services.TryAddSingleton<PlaceShelf>();
         services.TryAddSingleton<WarmingShelf>();
         services.TryAddSingleton<ModelShelf>();
+        services.TryAddSingleton<ScenarioShelf>();
         services.TryAddSingleton<WhatIfShelf>();
         services.TryAddScoped<PlaceCatalogs>();
         services.TryAddScoped<NewPlans>();
@@ -115,6 +118,7 @@ public static class Api
         api.MapPeers();
         api.MapWarming();
         api.MapModel();
+        api.MapScenarios();
         api.MapWhatIf();
         return app;
     }

@@ -5,6 +5,7 @@ using Lodestar.Planning.Inventory;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
 using Lodestar.Web.Components.Model;
+using Lodestar.Web.Components.Scenarios;
 using Lodestar.Web.Components.Warming;
 using Lodestar.Web.Hosting;
 using Lodestar.Web.Layout;
@@ -69,7 +70,7 @@ internal static class PlanPages
         // The lines to embed it by name this server as the reader knows it.
         var host = $"{context.Request.Scheme}://{context.Request.Host}";
         var key =
-            $"{open.Revision.Id} {history.Count} {open.Assessment.Date:O} {shared.Stamp} {host} {WarmingShelf.Stamp} {ModelShelf.Stamp}";
+            $"{open.Revision.Id} {history.Count} {open.Assessment.Date:O} {shared.Stamp} {host} {WarmingShelf.Stamp} {ModelShelf.Stamp} {ScenarioShelf.Stamp}";
         return PageResults.Cached<PlanPage>(context, key, parameters);
     }
 

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.CommandLine;
+using System.Runtime.CompilerServices;
+using Lodestar.Cli.PlanInputs;
+using Lodestar.Cli.Terminals;
+using Lodestar.Planning.Assessment;
+using Lodestar.Web.Components.Scenarios;
+using Lodestar.Web.Features.Scenarios;
+
+namespace Lodestar.Cli.Scenarios;
+
+/// <summary><c>lodestar compare</c>: where a plan's scenarios lead, or two of them beside each other.</summary>
+internal static class CompareCommand
+{
+    private sealed record Wishes(string Path, string? A, string? B, int? Year, DateOnly Date, bool Json, bool Csv);
+
+    public static Command Create(Shell shell)
+    {
+        var path = CommonOptions.Operand<string>(shell, "PLAN", "cli.compare.argument.plan");
+        var scenarios = CommonOptions.Operand<string[]>(shell, "SCENARIO", "cli.compare.argument.scenarios");
+        scenarios.Arity = new ArgumentArity(0, 2);
+        var year = new Option<int?>("--year") { HelpName = "YEAR", Description = shell.Say("cli.compare.option.year") };
+        var csv = new Option<bool>("--csv") { Description = shell.Say("cli.compare.option.csv") };
+        var (date, json) = (CommonOptions.Date(shell), CommonOptions.Json(shell));
+        var command = new Command("compare", shell.Say("cli.compare.description"))
+        {
+            path,
+            scenarios,
+            year,
+            date,
+            csv,
+            json,
+        };
+        command.SetAction(parsed =>
+        {
+            var named = parsed.GetValue(scenarios) ?? [];
+            return Run(
+                shell,
+                new Wishes(
+                    parsed.GetRequiredValue(path),
+                    named.ElementAtOrDefault(0),
+                    named.ElementAtOrDefault(1),
+                    parsed.GetValue(year),
+                    parsed.GetValue(date) ?? shell.Today,
+                    parsed.GetValue(json),
+                    parsed.GetValue(csv)
+                )
+            );
+        });
+        return command;
+    }
+
+    private static int Run(Shell shell, Wishes wishes)
+    {
+        if (!PlanInput.TryRead(wishes.Path, out var reading, out var failure))
+        {
+            return CommandLine.Fail(shell, failure);
+        }
+
+        var assessment = Assessor.Assess(reading.Plan, wishes.Date, reading.Outlook);
+        var (view, state) = ScenarioView.Of(reading, assessment);
+        if (view is null || state != ScenarioState.Shown)
+        {
+            return CommandLine.Fail(shell, Failure.Of(ExitCode.Usage, "LS6070", ("path", wishes.Path)));
+        }
+
+        if (Wrong(view, wishes) is { } wrong)
+        {
+            return CommandLine.Fail(shell, wrong);
+        }
+
+        foreach (var fault in view.Outlook.Set.Diagnostics)
+        {
+            DiagnosticLines.Write(shell, shell.Complain, wishes.Path, fault);
+        }
+
+        Write(shell, view, wishes);
+        return reading.HasErrors ? ExitCode.PlanErrors : ExitCode.Fine;
+    }
+
+    private static Failure? Wrong(ScenarioView view, Wishes wishes)
+    {
+        var ids = view.Outlook.Runs.Select(r => r.Case.Id).ToList();
+        foreach (var id in new[] { wishes.A, wishes.B }.OfType<string>())
+        {
+            if (view.Find(id) is null)
+            {
+                return Failure.Of(ExitCode.Usage, "LS6071", ("scenario", id), ("scenarios", ids)).Near(id, ids);
+            }
+        }
+
+        return wishes.Year is { } year && (year < view.FirstYear || year > view.LastYear)
+            ? Failure.Of(
+                ExitCode.Usage,
+                "LS6072",
+                ("year", year),
+                ("from", view.FirstYear),
+                ("to", view.LastYear)
+            )
+            : null;
+    }
+
+    private static void Write(Shell shell, ScenarioView view, Wishes wishes)
+    {
+        if (wishes.Json || wishes.Csv)
+        {
+            ForMachines(shell, view, wishes);
+        }
+        else if (wishes.A is null)
+        {
+            CompareText.All(shell, view, wishes.Year);
+        }
+        else
+        {
+            var (a, b) = view.Pair(wishes.A, wishes.B);
+            CompareText.Two(shell, view, view.Compare(a, b, wishes.Year ?? view.UsualYear));
+        }
+    }
+
+    // Apart, so that only --json and --csv load the contracts.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ForMachines(Shell shell, ScenarioView view, Wishes wishes)
+    {
+        if (wishes.A is not null)
+        {
+            var compared = ScenarioComparisonContract.From(
+                view.Plan.Id,
+                null,
+                view,
+                ScenarioState.Shown,
+                (wishes.A, wishes.B),
+                wishes.Year
+            );
+            Put(shell, wishes, compared, () => ScenariosCsv.Write(compared));
+            return;
+        }
+
+        var all = ScenariosContract.From(view.Plan.Id, null, view, ScenarioState.Shown, null, shell.Texts);
+        Put(shell, wishes, all, () => ScenariosCsv.Write(view));
+    }
+
+    private static void Put<T>(Shell shell, Wishes wishes, T contract, Func<string> csv)
+    {
+        if (wishes.Json)
+        {
+            JsonOutput.Write(shell, contract);
+        }
+        else
+        {
+            shell.Out.Write(csv());
+        }
+    }
+}

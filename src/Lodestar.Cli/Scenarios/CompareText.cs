@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Cli.Model;
+using Lodestar.Cli.Terminals;
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Model;
+using Lodestar.Planning.Scenarios;
+using Lodestar.Web.Components.Scenarios;
+
+namespace Lodestar.Cli.Scenarios;
+
+/// <summary>Scenarios for people: a line for each, with some of the years; or two by sector and gas.</summary>
+internal static class CompareText
+{
+    private const int MostYears = 6;
+
+    public static void All(Shell shell, ScenarioView view, int? year)
+    {
+        shell.Print(
+            new Ink(view.Plan.NameIn(shell.Language), Tone.Strong),
+            ": ",
+            shell.Say("cli.compare.heading", ("unit", view.Unit.Display))
+        );
+        shell.Print();
+        int[] years =
+        [
+            .. RunText
+                .Years(view.StartYear, view.LastYear, MostYears)
+                .Concat(view.Stops.Select(s => s.Year))
+                .Concat(year is { } asked ? [asked] : [])
+                .Distinct()
+                .Order(),
+        ];
+        var most = view.Outlook.Runs.Max(r => r.Path.Max(Math.Abs));
+        var decimals = ScenarioView.Decimals(view.In(most));
+        var table = new TextTable([
+            shell.Say("cli.compare.scenario"),
+            shell.Say("cli.compare.id"),
+            .. years.Select(y => shell.Texts.Text(y)),
+        ]);
+        foreach (var run in view.Outlook.Runs)
+        {
+            table.Add([
+                shell.Texts.Render(view.Name(run)),
+                run.Case.Id,
+                .. years.Select(y => (Ink)shell.Texts.Numbers.Fixed(view.In(run.At(y)!.Value), decimals)),
+            ]);
+        }
+
+        if (view.Promise is { } promise)
+        {
+            table.Add([
+                shell.Say("cli.compare.promised"),
+                "",
+                .. years.Select(y =>
+                    (Ink)(promise.At(y) is { } limit ? shell.Texts.Numbers.Fixed(view.In(limit), decimals) : "")
+                ),
+            ]);
+        }
+
+        table.Write(shell);
+        Odds(shell, view);
+    }
+
+    public static void Two(Shell shell, ScenarioView view, IReadOnlyList<ScenarioComparison> compared)
+    {
+        foreach (var years in compared)
+        {
+            shell.Print(
+                new Ink(view.Plan.NameIn(shell.Language), Tone.Strong),
+                ": ",
+                years.From == years.To
+                    ? shell.Say("cli.compare.in-year", ("year", years.From), ("unit", view.Unit.Display))
+                    : shell.Say(
+                        "cli.compare.in-years",
+                        ("from", years.From),
+                        ("to", years.To),
+                        ("unit", view.Unit.Display)
+                    )
+            );
+            shell.Print();
+            var table = new TextTable(
+                "",
+                shell.Texts.Render(view.Name(years.A)),
+                shell.Texts.Render(view.Name(years.B)),
+                shell.Say("cli.compare.difference")
+            );
+            Add(shell, table, shell.Say("cli.compare.all"), years.Total, years.Decimals);
+            foreach (var row in years.Sectors)
+            {
+                var name = row.Key is { } code ? shell.Texts.Render(Categories.Name(code)) : null;
+                Add(shell, table, name ?? shell.Say("cli.compare.rest"), row, years.Decimals);
+            }
+
+            foreach (var row in years.Gases.Length > 1 ? years.Gases : [])
+            {
+                var name = row.Key is "" ? "CO\u2082e" : row.Key;
+                Add(shell, table, name ?? shell.Say("cli.compare.rest"), row, years.Decimals);
+            }
+
+            table.Write(shell);
+            if (years != compared[^1])
+            {
+                shell.Print();
+            }
+        }
+    }
+
+    private static void Odds(Shell shell, ScenarioView view)
+    {
+        if (!view.Stops.Any())
+        {
+            return;
+        }
+
+        shell.Print();
+        foreach (var run in ScenarioSet(view))
+        {
+            foreach (var stop in view.Stops)
+            {
+                if (run.AtMost(stop.Year, stop.Limit) is { Count: > 0 } odds)
+                {
+                    shell.Print(
+                        shell.Say(
+                            "cli.compare.odds",
+                            ("scenario", view.Name(run)),
+                            ("year", stop.Year),
+                            ("odds", OddsSaid.Of(odds, view.IsFirm))
+                        )
+                    );
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ScenarioRun> ScenarioSet(ScenarioView view) =>
+        new[] { view.Outlook.Expected, view.Outlook.Planned }.Distinct();
+
+    private static void Add(Shell shell, TextTable table, string name, ComparedRow row, int decimals)
+    {
+        string Number(decimal value) => shell.Texts.Numbers.Fixed((double)value, decimals);
+        table.Add(name, Number(row.A), Number(row.B), (row.Difference > 0 ? "+" : "") + Number(row.Difference));
+    }
+}

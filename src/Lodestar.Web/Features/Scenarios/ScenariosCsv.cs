@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Scenarios;
+using Lodestar.Web.Components.Scenarios;
+using Lodestar.Web.Texts;
+
+namespace Lodestar.Web.Features.Scenarios;
+
+/// <summary>Scenarios as tables for machines; nothing is rounded but what must add up.</summary>
+public static class ScenariosCsv
+{
+    internal static readonly string[] Head = ["scenario", "kind", "year", "unit", "amount", "p05", "p50", "p95"];
+    internal static readonly string[] ComparedHead = ["from", "to", "by", "key", "unit", "a", "b", "difference"];
+
+    /// <summary>A row a scenario and year.</summary>
+    public static string Write(ScenarioView? view) => CsvLines.Write(Head, Rows(view));
+
+    /// <summary>A row a line of the comparison; the key of what no line of the model counts is blank.</summary>
+    public static string Write(ScenarioComparisonContract compared) => CsvLines.Write(ComparedHead, Rows(compared));
+
+    internal static IEnumerable<object?[]> Rows(ScenarioView? view) =>
+        from run in view?.Outlook.Runs ?? []
+        from index in Enumerable.Range(0, run.Path.Length)
+        let band = run.Bands.IsEmpty ? null : run.Bands[index]
+        select new object?[]
+        {
+            run.Case.Id,
+            run.Case.Kind == ScenarioKind.NotStated ? null : run.Case.Kind.ToString(),
+            run.FirstYear + index,
+            view!.Outlook.Model.Unit.Symbol,
+            run.Path[index],
+            band?.P05,
+            band?.P50,
+            band?.P95,
+        };
+
+    internal static IEnumerable<object?[]> Rows(ScenarioComparisonContract compared)
+    {
+        foreach (var years in compared.Years)
+        {
+            yield return Row(years, "total", years.Total);
+            foreach (var row in years.Sectors)
+            {
+                yield return Row(years, "sector", row);
+            }
+
+            foreach (var row in years.Gases)
+            {
+                yield return Row(years, "gas", row);
+            }
+        }
+
+        object?[] Row(ComparedYearsContract years, string by, ComparedRowContract row) =>
+            [
+                years.From,
+                years.To,
+                by,
+                by == "gas" && row.Key is "" ? "CO2e" : row.Key,
+                compared.Unit,
+                row.A,
+                row.B,
+                row.Difference,
+            ];
+    }
+}

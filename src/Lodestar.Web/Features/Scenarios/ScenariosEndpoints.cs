@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+using Lodestar.Planning.Messages;
+using Lodestar.Web.Components.Scenarios;
+using Lodestar.Web.Texts;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Lodestar.Web.Features.Scenarios;
+
+internal static class ScenariosEndpoints
+{
+    private const string Pins =
+        "date: the day to assess on, as 2026-11-22. revision: a revision's id or its first six or more characters.";
+
+    private const string Compared =
+        "a, b: ids of scenarios; what is decided and what is planned if left out. year: a year of the model; the next that something is promised for if left out.";
+
+    public static void MapScenarios(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/plans/{id}/scenarios", PlanAsync)
+            .WithName("scenariosOfPlan")
+            .WithTags("Scenarios")
+            .WithSummary("Where a plan's scenarios lead, what each measure takes away, and the odds of what was promised")
+            .WithDescription(Pins)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{id}/scenarios.csv", PlanCsvAsync)
+            .WithName("scenariosOfPlanTable")
+            .WithTags("Scenarios")
+            .WithSummary("Emissions by scenario and year as a table")
+            .WithDescription(Pins)
+            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{id}/scenarios/compare", CompareAsync)
+            .WithName("scenariosCompared")
+            .WithTags("Scenarios")
+            .WithSummary("Two scenarios of a plan by sector and gas, in a year and from today to that year")
+            .WithDescription($"{Compared} {Pins}")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{id}/scenarios/compare.csv", CompareCsvAsync)
+            .WithName("scenariosComparedTable")
+            .WithTags("Scenarios")
+            .WithSummary("The same as a table")
+            .WithDescription($"{Compared} {Pins}")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<ScenariosContract>, ProblemHttpResult>> PlanAsync(
+        string id,
+        string? date,
+        string? revision,
+        PlanOpener plans,
+        ScenarioShelf shelf,
+        HttpResponse response,
+        MessageCatalog texts,
+        CancellationToken cancellation
+    )
+    {
+        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
+        if (open is null)
+        {
+            return problem!;
+        }
+
+        response.Tag($"{open.Revision.Id}-scenarios", open.Assessment.Date);
+        return TypedResults.Ok(await Task.Run(() => Told(open, shelf, texts), cancellation));
+    }
+
+    private static ScenariosContract Told(OpenPlan open, ScenarioShelf shelf, MessageCatalog texts)
+    {
+        var (view, state) = ScenarioView.Of(open.Reading, open.Assessment);
+        var byController = view is null ? null : shelf.Wedges(open, view.Outlook.Set.Planned, byController: true);
+        return ScenariosContract.From(open.Revision.PlanId, open.Revision.Id, view, state, byController, texts);
+    }
+
+    private static async Task<IResult> PlanCsvAsync(
+        string id,
+        string? date,
+        string? revision,
+        PlanOpener plans,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
+    {
+        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
+        if (open is null)
+        {
+            return problem!;
+        }
+
+        response.Tag($"{open.Revision.Id}-scenarios-csv", open.Assessment.Date);
+        var view = await Task.Run(() => ScenarioView.Of(open.Reading, open.Assessment).View, cancellation);
+        return CsvLines.File($"{open.Revision.PlanId}-scenarios.csv", ScenariosCsv.Head, ScenariosCsv.Rows(view));
+    }
+
+    private static async Task<Results<Ok<ScenarioComparisonContract>, ProblemHttpResult>> CompareAsync(
+        string id,
+        string? a,
+        string? b,
+        string? year,
+        string? date,
+        string? revision,
+        PlanOpener plans,
+        Problems problems,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
+    {
+        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
+        if (open is null)
+        {
+            return problem!;
+        }
+
+        var (compared, refused) = await Task.Run(() => Of(open, a, b, year, problems), cancellation);
+        if (compared is null)
+        {
+            return refused!;
+        }
+
+        response.Tag($"{open.Revision.Id}-{Asked(compared)}", open.Assessment.Date);
+        return TypedResults.Ok(compared);
+    }
+
+    private static async Task<IResult> CompareCsvAsync(
+        string id,
+        string? a,
+        string? b,
+        string? year,
+        string? date,
+        string? revision,
+        PlanOpener plans,
+        Problems problems,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
+    {
+        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
+        if (open is null)
+        {
+            return problem!;
+        }
+
+        var (compared, refused) = await Task.Run(() => Of(open, a, b, year, problems), cancellation);
+        if (compared is null)
+        {
+            return refused!;
+        }
+
+        response.Tag($"{open.Revision.Id}-{Asked(compared)}-csv", open.Assessment.Date);
+        return CsvLines.File(
+            $"{open.Revision.PlanId}-compared.csv",
+            ScenariosCsv.ComparedHead,
+            ScenariosCsv.Rows(compared)
+        );
+    }
+
+    /// <summary>Ids are letters, digits and hyphens, which a header can carry.</summary>
+    private static string Asked(ScenarioComparisonContract compared) =>
+        FormattableString.Invariant(
+            $"{compared.A}-{compared.B}-{compared.Years.Select(y => y.To).FirstOrDefault()}-compared"
+        );
+
+    private static (ScenarioComparisonContract? Compared, ProblemHttpResult? Problem) Of(
+        OpenPlan open,
+        string? a,
+        string? b,
+        string? year,
+        Problems problems
+    )
+    {
+        var (view, state) = ScenarioView.Of(open.Reading, open.Assessment);
+        if (view is not null)
+        {
+            var ids = string.Join(", ", view.Outlook.Runs.Select(r => r.Case.Id));
+            foreach (var (name, value) in new[] { ("a", a), ("b", b) })
+            {
+                if (!string.IsNullOrEmpty(value) && view.Find(value) is null)
+                {
+                    return (null, problems.BadValue(name, value, ids));
+                }
+            }
+
+            if (!string.IsNullOrEmpty(year) && view.YearOf(year) is null)
+            {
+                var years = string.Create(CultureInfo.InvariantCulture, $"{view.FirstYear}–{view.LastYear}");
+                return (null, problems.BadValue("year", year, years));
+            }
+        }
+
+        return (
+            ScenarioComparisonContract.From(
+                open.Revision.PlanId,
+                open.Revision.Id,
+                view,
+                state,
+                (a, b),
+                view?.YearOf(year)
+            ),
+            null
+        );
+    }
+}
