@@ -134,7 +134,14 @@ public static class Grouping
             return [byFuel];
         }
 
-        if (lines.FirstOrDefault(l => l.Categories.Any(c => Categories.IsWithin(category, c))) is { } line)
+        // The finest wins: IV.2 is a part of IV as well, which another line answers for.
+        var depths = lines
+            .Select(l =>
+                (Line: l, Depth: l.Categories.Where(c => Categories.IsWithin(category, c)).Max(c => (int?)c.Length))
+            )
+            .Where(l => l.Depth is not null)
+            .ToList();
+        if (depths.Count > 0 && depths.MaxBy(l => l.Depth!.Value).Line is { } line)
         {
             // A row "I.1" is as much the line's of electricity as that of fuels.
             var finer = lines.Where(l => l != line && IsPart(l) && !l.Categories.Contains(category)).ToList();

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Globalization;
-using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.Templates;
 using Lodestar.Planning.Templates;
 

@@ -13,7 +13,6 @@ public sealed class InteractionTests
     [InlineData("fabric_retrofit", "heat_pumps", "emissions.homes_fuel")]
     [InlineData("heat_pumps", "district_heat_network", "emissions.homes_fuel")]
     [InlineData("cycling_and_walking", "electric_cars", "emissions.road")]
-    [InlineData("public_transport", "road_and_parking_pricing", "emissions.road")]
     [InlineData("food_waste_prevention", "landfill_gas_capture", "emissions.landfill")]
     [InlineData("organics_collection", "landfill_gas_capture", "emissions.landfill")]
     [InlineData("grid_decarbonisation", "efficient_appliances", "emissions.homes_grid")]

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Concurrent;
-using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Formats.Templates;
 using Lodestar.Formula.Chance;
