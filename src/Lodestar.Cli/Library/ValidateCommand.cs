@@ -7,7 +7,7 @@ using Lodestar.Planning.Diagnostics;
 
 namespace Lodestar.Cli.Library;
 
-/// <summary><c>lodestar library validate</c>: every fault of a folder of frameworks, practices, alliances and powers.</summary>
+/// <summary><c>lodestar library validate</c>: every fault of a folder of frameworks, practices, measures, alliances and powers.</summary>
 internal static class ValidateCommand
 {
     public static Command Create(Shell shell)
@@ -39,6 +39,7 @@ internal static class ValidateCommand
                 "cli.validate.counts",
                 ("frameworks", library.Frameworks.Count),
                 ("practices", library.Practices.Count),
+                ("measures", library.Measures.Count),
                 ("alliances", library.Alliances.Count),
                 ("powers", library.Powers.Count)
             )

@@ -2,7 +2,6 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Lodestar.Cli.Importing;
-using Lodestar.Cli.PlanInputs;
 using Lodestar.Cli.Terminals;
 using Lodestar.Formats.Imports;
 using Lodestar.Formats.PlanFolder;
@@ -58,7 +57,11 @@ internal static class NewCommand
             HelpName = "ID",
             Description = shell.Say("cli.new.option.inventory"),
         };
-        var only = new Option<string[]>("--only") { HelpName = "PLACE", Description = shell.Say("cli.new.option.only") };
+        var only = new Option<string[]>("--only")
+        {
+            HelpName = "PLACE",
+            Description = shell.Say("cli.new.option.only"),
+        };
         var folder = new Option<string>("--out")
         {
             HelpName = "DIR",

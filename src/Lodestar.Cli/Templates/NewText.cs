@@ -2,9 +2,7 @@
 using Lodestar.Cli.Terminals;
 using Lodestar.Formats.Templates;
 using Lodestar.Formula.Answers;
-using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
-using Lodestar.Planning.Templates;
 
 namespace Lodestar.Cli.Templates;
 
@@ -73,6 +71,5 @@ internal static class NewText
     private static string Number(Shell shell, double value) =>
         new NumberText(shell.Language).Number(Math.Abs(value) < 1e-9 ? 0 : value);
 
-    private static string Percent(Shell shell, double value) =>
-        new NumberText(shell.Language).Percent(value);
+    private static string Percent(Shell shell, double value) => new NumberText(shell.Language).Percent(value);
 }

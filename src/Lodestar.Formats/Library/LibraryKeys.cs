@@ -25,10 +25,10 @@ internal static class LibraryKeys
         "advocate",
     ];
 
-    private static readonly PlanKey Id = new("id", ValueForm.Id, "Stable id.", "climate-act") { Required = true };
+    internal static readonly PlanKey Id = new("id", ValueForm.Id, "Stable id.", "climate-act") { Required = true };
 
     /// <summary>Keys of every row: where it comes from.</summary>
-    private static readonly PlanKey[] Cited =
+    internal static readonly PlanKey[] Cited =
     [
         new("mark", ValueForm.Choice, "Where the row comes from.", "verified") { Choices = Marks },
         new("as_of", ValueForm.Date, "The day the statement was checked, or that its source speaks for.", "2022-12-20"),
@@ -124,6 +124,10 @@ internal static class LibraryKeys
             new PlanKey("status", ValueForm.Choice, "What became of it.", "in-force") { Choices = PracticeStatuses },
             new PlanKey("status_note", ValueForm.Local, "What changed, or why it ended."),
             new PlanKey("numbers", ValueForm.List, "Numbers that it is known by.") { Keys = Number },
+            new PlanKey("measure", ValueForm.Map, MeasureLibraryKeys.Carried.Description)
+            {
+                Keys = MeasureLibraryKeys.Carried,
+            },
             new PlanKey("evidence", ValueForm.List, "What shows it.") { Keys = Evidence },
             .. Cited,
         ]

@@ -18,13 +18,13 @@ namespace Lodestar.Formats.Library;
 /// <param name="Stamp">Same stamp, same files.</param>
 public sealed record LibraryReading(SharedLibrary Library, EquatableList<Diagnostic> Diagnostics, string Stamp);
 
-/// <summary>Reads a folder of frameworks, practices, alliances and powers (docs/library.md).</summary>
+/// <summary>Reads a folder of frameworks, practices, measures, alliances and powers (docs/library.md).</summary>
 public static class LibraryReader
 {
     private const string ModelFolder = "models/";
     private const string TemplateFolder = "templates/";
 
-    private static readonly string[] Folders = ["frameworks/", "practices/", "alliances/"];
+    private static readonly string[] Folders = ["frameworks/", "practices/", "measures/", "alliances/"];
 
     private static readonly Lazy<LibraryReading> ShippedLibrary = new(() => Read(ShippedFiles()));
 
@@ -102,21 +102,32 @@ public static class LibraryReader
             log.Add(Faults.UnknownFile, new Place(stray));
         }
 
+        var powers = In("powers.yaml")
+            .SelectMany(f => List(f, LibraryKeys.Powers, "powers", (r, id) => PowerOf(r, id, cited)))
+            .ToEquatableList();
+        var measureIds = In("measures/").SelectMany(IdsOf).ToHashSet(StringComparer.Ordinal);
+        var measures = new MeasureLibraryReader(cited, [.. powers.Select(p => p.Id)], measureIds);
         var library = new SharedLibrary
         {
             Sources = known,
             Frameworks = frameworks,
             Practices = In("practices/")
                 .SelectMany(f =>
-                    List(f, LibraryKeys.Practices, "practices", (r, id) => PracticeReader.Read(r, id, cited))
+                    List(
+                        f,
+                        LibraryKeys.Practices,
+                        "practices",
+                        (r, id) => PracticeReader.Read(r, id, cited, measureIds)
+                    )
                 )
+                .ToEquatableList(),
+            Measures = In("measures/")
+                .SelectMany(f => List(f, MeasureLibraryKeys.Measures, "measures", measures.Read))
                 .ToEquatableList(),
             Alliances = In("alliances/")
                 .SelectMany(f => One(f, LibraryKeys.Alliance, r => AllianceReader.Read(r, cited)))
                 .ToEquatableList(),
-            Powers = In("powers.yaml")
-                .SelectMany(f => List(f, LibraryKeys.Powers, "powers", (r, id) => PowerOf(r, id, cited)))
-                .ToEquatableList(),
+            Powers = powers,
         };
         return new LibraryReading(Once(library, log), log.ToList(), StampOf(files));
     }
@@ -154,6 +165,7 @@ public static class LibraryReader
         {
             Frameworks = First(library.Frameworks, f => f.Key, "frameworks"),
             Practices = First(library.Practices, p => p.Id, "practices"),
+            Measures = First(library.Measures, m => m.Id, "measures"),
             Alliances = First(library.Alliances, a => a.Id, "alliances"),
         };
     }
@@ -166,6 +178,12 @@ public static class LibraryReader
 
     private static IEnumerable<T> One<T>(YamlFile file, KeyTable table, Func<MapReader, T> make) =>
         PlanYamlReader.Root(file, table) is { } root ? [make(root)] : [];
+
+    /// <summary>Ids that stand in a list, so that its rows may name one another in any order.</summary>
+    private static IEnumerable<string> IdsOf(YamlFile file) =>
+        file.Root is YamlMap map && map["measures"] is YamlList list
+            ? list.Items.OfType<YamlMap>().Select(m => m["id"]).OfType<YamlScalar>().Select(i => i.Value)
+            : [];
 
     private static string StampOf(PlanFiles files)
     {

@@ -11,7 +11,11 @@ namespace Lodestar.Formats.Library;
 /// <summary>Reads a practice of a file of practices/.</summary>
 internal static class PracticeReader
 {
-    public static GoodPractice Read(MapReader item, string id, CitedReader cited)
+    /// <param name="item">The row.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="cited">Reads where rows come from.</param>
+    /// <param name="measures">Ids of the library's measures.</param>
+    public static GoodPractice Read(MapReader item, string id, CitedReader cited, IReadOnlyCollection<string> measures)
     {
         var citation = cited.Read(item);
         var practice = new GoodPractice(id, item.Local("title") ?? new LocalText(id))
@@ -29,6 +33,7 @@ internal static class PracticeReader
                 .Select(n => NumberOf(n, citation, cited))
                 .OfType<PracticeNumber>()
                 .ToEquatableList(),
+            Measure = MeasureLibraryReader.Carried(item, citation, cited, measures),
             Evidence = cited.Evidence(item),
             Citation = citation,
         };

@@ -96,7 +96,7 @@ public static class PlanEditor
     public static PlanEdit RemoveRow(PlanFiles files, string file, string rowId) =>
         CsvEditing.Make(files, file, editing => editing.RemoveRow(rowId));
 
-    private static PlanEdit AddItem(
+    internal static PlanEdit AddItem(
         PlanFiles files,
         string file,
         string[] path,

@@ -13,6 +13,8 @@ internal sealed class CalibrationText(
     IReadOnlySet<string> read
 )
 {
+    private static readonly string[] Kinds = ["scale", "activity"];
+
     private readonly StringBuilder _text = new();
     private readonly string _unit = $"kt {observed.Gas}/yr";
 
@@ -26,7 +28,7 @@ internal sealed class CalibrationText(
             _text.Append("# ").Append(line).Append('\n');
         }
 
-        _text.Append("variables:\n");
+        Line("variables:");
         foreach (var group in observed.Groups.Where(g => g.Lines.Count > 0))
         {
             Group(group);
@@ -34,16 +36,16 @@ internal sealed class CalibrationText(
 
         foreach (var name in scaled)
         {
-            _text.Append(
-                $"  {name}: {{title: Not in the inventory, unit: 1, kind: intensity, value: 1, source: unverified, grade: default}}\n"
+            Line(
+                $"  {name}: {{title: Not in the inventory, unit: 1, kind: intensity, value: 1, source: unverified, grade: default}}"
             );
         }
 
         foreach (var group in observed.Groups.Where(g => g.Lines.Count == 0))
         {
-            _text.Append("  # No line of the template answers for these rows: they stand as the inventory has them.\n");
-            _text.Append(
-                $"  residual.{group.Id}: {{title: {Quoted(group.Title.Text)}, unit: {_unit}, data: {TableOf(group)}, between: linear, before: hold, after: hold, {Provenance("reported")}{CategoryOf(group)}}}\n"
+            Line("  # No line of the template answers for these rows: they stand as the inventory has them.");
+            Line(
+                $"  residual.{group.Id}: {{title: {Quoted(group.Title.Text)}, unit: {_unit}, data: {TableOf(group)}, between: linear, before: hold, after: hold, {Provenance("reported")}{CategoryOf(group)}}}"
             );
         }
 
@@ -63,43 +65,45 @@ internal sealed class CalibrationText(
                 )
             );
 
+    private void Line(string text) => _text.Append(text).Append('\n');
+
     private void Group(ObservedGroup group)
     {
         var (id, title) = (group.Id, group.Title.Text);
         var ratio = numbers.Ratios.GetValueOrDefault(id, 1);
-        _text.Append($"  # {title}\n");
-        _text.Append(
-            $"  activity.{id}: {{title: {Quoted($"Activity of the default: {title}")}, unit: 1, kind: intensity, value: {Number(ratio)}, {Provenance("modelled")}}}\n"
+        Line($"  # {title}");
+        Line(
+            $"  activity.{id}: {{title: {Quoted($"Activity of the default: {title}")}, unit: 1, kind: intensity, value: {Number(ratio)}, {Provenance("modelled")}}}"
         );
-        _text.Append(
-            $"  accuracy.{id}: {{title: {Quoted($"Accuracy of the inventory: {title}")}, unit: 1, kind: intensity, value: \"normal(1, {Number(Accuracy(group))})\", {AccuracySource(group)}}}\n"
+        Line(
+            $"  accuracy.{id}: {{title: {Quoted($"Accuracy of the inventory: {title}")}, unit: 1, kind: intensity, value: \"normal(1, {Number(Accuracy(group))})\", {AccuracySource(group)}}}"
         );
         if (numbers.Histories.TryGetValue(id, out var history))
         {
             var (low, high) = (0.0, 10 * Math.Max(1e-6, history.Level));
-            _text.Append(
-                $"  level.{id}: {{title: {Quoted($"Level that the years behind give: {title}")}, unit: 1, kind: intensity, value: {Number(history.Level)}, range: [{Number(low)}, {Number(high)}], fitted: yes, {Provenance("modelled")}}}\n"
+            Line(
+                $"  level.{id}: {{title: {Quoted($"Level that the years behind give: {title}")}, unit: 1, kind: intensity, value: {Number(history.Level)}, range: [{Number(low)}, {Number(high)}], fitted: yes, {Provenance("modelled")}}}"
             );
-            _text.Append(
-                $"  trend.{id}: {{title: {Quoted($"Yearly change in the years behind: {title}")}, unit: 1/yr, value: {Number(history.Trend)}, range: [-0.5, 0.5], fitted: yes, {Provenance("modelled")}}}\n"
+            Line(
+                $"  trend.{id}: {{title: {Quoted($"Yearly change in the years behind: {title}")}, unit: 1/yr, value: {Number(history.Trend)}, range: [-0.5, 0.5], fitted: yes, {Provenance("modelled")}}}"
             );
-            _text.Append(
-                $"  history.{id}: {{title: {Quoted($"The years behind: {title}")}, unit: 1, kind: intensity, value: level.{id} * exp(trend.{id} * (year - {Year(observed.BaseYear)}) * 1 yr)}}\n"
+            Line(
+                $"  history.{id}: {{title: {Quoted($"The years behind: {title}")}, unit: 1, kind: intensity, value: level.{id} * exp(trend.{id} * (year - {Year(observed.BaseYear)}) * 1 yr)}}"
             );
-            _text.Append(
-                $"  scale.{id}: {{title: {Quoted($"Activity of the default by year: {title}")}, unit: 1, kind: intensity, value: \"(if year < {Year(observed.BaseYear)} then history.{id} else activity.{id}) * accuracy.{id}\"}}\n"
+            Line(
+                $"  scale.{id}: {{title: {Quoted($"Activity of the default by year: {title}")}, unit: 1, kind: intensity, value: \"(if year < {Year(observed.BaseYear)} then history.{id} else activity.{id}) * accuracy.{id}\"}}"
             );
-            _text.Append(
-                $"  observed.{id}: {{title: {Quoted($"Observed: {title}")}, unit: {_unit}, data: {TableOf(group)}, between: linear, before: hold, after: hold, {Provenance("reported")}}}\n"
+            Line(
+                $"  observed.{id}: {{title: {Quoted($"Observed: {title}")}, unit: {_unit}, data: {TableOf(group)}, between: linear, before: hold, after: hold, {Provenance("reported")}}}"
             );
-            _text.Append(
-                $"  backcast.{id}: {{title: {Quoted($"As the fit has it: {title}")}, unit: {_unit}, value: {Emissions(group)} / scale.{id} * history.{id}}}\n"
+            Line(
+                $"  backcast.{id}: {{title: {Quoted($"As the fit has it: {title}")}, unit: {_unit}, value: {Emissions(group)} / scale.{id} * history.{id}}}"
             );
         }
         else
         {
-            _text.Append(
-                $"  scale.{id}: {{title: {Quoted($"Activity of the default: {title}")}, unit: 1, kind: intensity, value: activity.{id} * accuracy.{id}}}\n"
+            Line(
+                $"  scale.{id}: {{title: {Quoted($"Activity of the default: {title}")}, unit: 1, kind: intensity, value: activity.{id} * accuracy.{id}}}"
             );
         }
 
@@ -110,8 +114,8 @@ internal sealed class CalibrationText(
 
         if (numbers.Residuals.TryGetValue(id, out var residual))
         {
-            _text.Append(
-                $"  residual.{id}: {{title: {Quoted($"What the model does not explain: {title}")}, unit: {_unit}, value: \"if year < {Year(observed.BaseYear)} then 0 {_unit} else {Number(residual)} {_unit}\", {Provenance("modelled")}{CategoryOf(group)}}}\n"
+            Line(
+                $"  residual.{id}: {{title: {Quoted($"What the model does not explain: {title}")}, unit: {_unit}, value: \"if year < {Year(observed.BaseYear)} then 0 {_unit} else {Number(residual)} {_unit}\", {Provenance("modelled")}{CategoryOf(group)}}}"
             );
         }
     }
@@ -122,18 +126,16 @@ internal sealed class CalibrationText(
         var title = Quoted(line.Title.Text);
         if (line.Id != group)
         {
-            foreach (var kind in new[] { "scale", "activity" }.Where(k => read.Contains($"{k}.{line.Id}")))
+            foreach (var kind in Kinds.Where(k => read.Contains($"{k}.{line.Id}")))
             {
-                _text.Append(
-                    $"  {kind}.{line.Id}: {{title: {title}, unit: 1, kind: intensity, value: {kind}.{group}}}\n"
-                );
+                Line($"  {kind}.{line.Id}: {{title: {title}, unit: 1, kind: intensity, value: {kind}.{group}}}");
             }
         }
 
         if (read.Contains($"past.{line.Id}"))
         {
-            _text.Append(
-                $"  past.{line.Id}: {{title: {title}, unit: 1, kind: intensity, value: scale.{group} / activity.{group}}}\n"
+            Line(
+                $"  past.{line.Id}: {{title: {title}, unit: 1, kind: intensity, value: scale.{group} / activity.{group}}}"
             );
         }
     }
@@ -144,12 +146,12 @@ internal sealed class CalibrationText(
             .Groups.SelectMany(g => g.Lines)
             .Select(l => Calibrator.EmissionsOf(l.Id))
             .Concat(observed.Groups.Where(HasResidual).Select(g => $"residual.{g.Id}"));
-        _text.Append("  emissions.total:\n");
-        _text.Append("    title: All lines of the inventory\n");
-        _text.Append($"    unit: {_unit}\n");
-        _text.Append("    value: >-\n");
+        Line("  emissions.total:");
+        Line("    title: All lines of the inventory");
+        Line($"    unit: {_unit}");
+        Line("    value: >-");
         _text.Append("      ").Append(string.Join("\n      + ", parts)).Append('\n');
-        _text.Append("    outcome: yes\n");
+        Line("    outcome: yes");
     }
 
     private void Fits()
@@ -159,8 +161,8 @@ internal sealed class CalibrationText(
             return;
         }
 
-        _text.Append("# The last three years are held out: the fit never reads them.\n");
-        _text.Append("fits:\n");
+        Line("# The last three years are held out: the fit never reads them.");
+        Line("fits:");
         foreach (var (id, history) in numbers.Histories)
         {
             var runs = HistoryRuns.Of(history.FittedYears).ToList();
@@ -168,8 +170,8 @@ internal sealed class CalibrationText(
             {
                 var test = history.HeldOutYears.Count > 0 && until == runs[^1].Until ? TestOf(history, until) : null;
                 var testing = test is { } last ? $", test: {Year(last)}" : "";
-                _text.Append(
-                    $"  - {{of: backcast.{id}, to: observed.{id}, from: {Year(from)}, until: {Year(until)}{testing}}}\n"
+                Line(
+                    $"  - {{of: backcast.{id}, to: observed.{id}, from: {Year(from)}, until: {Year(until)}{testing}}}"
                 );
             }
         }
@@ -182,8 +184,7 @@ internal sealed class CalibrationText(
         return test - until == history.HeldOutYears.Count ? test : null;
     }
 
-    private bool HasResidual(ObservedGroup group) =>
-        group.Lines.Count == 0 || numbers.Residuals.ContainsKey(group.Id);
+    private bool HasResidual(ObservedGroup group) => group.Lines.Count == 0 || numbers.Residuals.ContainsKey(group.Id);
 
     private static string Emissions(ObservedGroup group)
     {
@@ -227,5 +228,7 @@ internal sealed class CalibrationText(
     internal static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     internal static string Quoted(string text) =>
-        "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+        "\""
+        + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        + "\"";
 }

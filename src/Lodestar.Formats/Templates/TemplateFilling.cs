@@ -63,10 +63,7 @@ internal sealed partial class TemplateFilling(
         var text = string.Concat(files.Select(f => f.Text));
         files.Add(("model/sources.yaml", Sources(heading, text)));
         return new PlanFiles(
-            files
-.Select(f =>
-                KeyValuePair.Create(f.Path, new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(f.Text)))
-            )
+            files.Select(f => KeyValuePair.Create(f.Path, new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(f.Text))))
         );
     }
 
@@ -80,13 +77,18 @@ internal sealed partial class TemplateFilling(
             ["now"] = Text(now),
             ["last"] = Text(Math.Max(Math.Max(LastYear, plan.Horizon ?? 0), now + YearsAhead)),
             ["gas"] = observed.Gas,
-            ["gwp"] = observed.Gas.Contains('_', StringComparison.Ordinal) ? observed.Gas[(observed.Gas.IndexOf('_', StringComparison.Ordinal) + 1)..] : plan.GwpSet.Report.ToString(),
+            ["gwp"] = observed.Gas.Contains('_', StringComparison.Ordinal)
+                ? observed.Gas[(observed.Gas.IndexOf('_', StringComparison.Ordinal) + 1)..]
+                : plan.GwpSet.Report.ToString(),
             ["growth"] = CalibrationText.Number(people.GrowthPercent),
             ["counted"] = Text(people.Counts[^1].Year),
             ["people_source"] = people.Source ?? "template-people",
             ["grid"] = CalibrationText.Number(grid is null ? DefaultGrid : grid.GramsPerKwh / 1000),
             ["grid_source"] = grid is null ? Unverified : "desnz-2025",
-            ["electricity"] = string.Join(" + ", used.Select(f => f.Electricity).OfType<string>().DefaultIfEmpty("0 GWh/yr")),
+            ["electricity"] = string.Join(
+                " + ",
+                used.Select(f => f.Electricity).OfType<string>().DefaultIfEmpty("0 GWh/yr")
+            ),
         };
         foreach (var factor in template.Factors)
         {
@@ -126,9 +128,8 @@ internal sealed partial class TemplateFilling(
         double Energy(string fuel, bool isIt) =>
             group
                 .Rows.Where(r => r.Fuel == split.Fuel == isIt)
-                .Sum(r =>
-                    r.Series[observed.BaseYear].TryGetNumber(out var n) ? n * r.Series.Unit.Scale : 0
-                ) / template.Factors.First(f => f.Id == fuel).For(observed.Gas);
+                .Sum(r => r.Series[observed.BaseYear].TryGetNumber(out var n) ? n * r.Series.Unit.Scale : 0)
+            / template.Factors.First(f => f.Id == fuel).For(observed.Gas);
 
         var (own, other) = (Energy(split.Fuel, true), Energy("oil", false));
         return own + other > 0 ? Math.Round(own / (own + other), 6) : null;
@@ -163,7 +164,7 @@ internal sealed partial class TemplateFilling(
 
     private static void Source(StringBuilder result, Source source)
     {
-        result.Append($"  - id: {source.Id}\n");
+        result.Append("  - id: ").Append(source.Id).Append('\n');
         foreach (
             var (key, value) in new[]
             {
@@ -177,7 +178,7 @@ internal sealed partial class TemplateFilling(
         {
             if (value is not null)
             {
-                result.Append($"    {key}: {CalibrationText.Quoted(value)}\n");
+                result.Append("    ").Append(key).Append(": ").Append(CalibrationText.Quoted(value)).Append('\n');
             }
         }
     }

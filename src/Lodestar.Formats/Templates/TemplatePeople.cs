@@ -30,8 +30,7 @@ internal sealed record TemplatePeople(IReadOnlyList<(int Year, double People)> C
             return new TemplatePeople([(LastInventoryYear(plan), people)], null);
         }
 
-        return
-            plan is { Kind: JurisdictionKind.Country, Country: { } country } && Populations.Of(country) is { } figure
+        return plan is { Kind: JurisdictionKind.Country, Country: { } country } && Populations.Of(country) is { } figure
             ? new TemplatePeople([(figure.Year, figure.People)], null)
             : null;
     }
@@ -45,7 +44,12 @@ internal sealed record TemplatePeople(IReadOnlyList<(int Year, double People)> C
             return last.Year == first.Year
                 ? 0
                 : Math.Round(
-                    100 * Math.Clamp(Math.Log(last.People / first.People) / (last.Year - first.Year), -MostGrowth, MostGrowth),
+                    100
+                        * Math.Clamp(
+                            Math.Log(last.People / first.People) / (last.Year - first.Year),
+                            -MostGrowth,
+                            MostGrowth
+                        ),
                     3
                 );
         }
@@ -53,9 +57,7 @@ internal sealed record TemplatePeople(IReadOnlyList<(int Year, double People)> C
 
     public string Table =>
         "year,value\n"
-        + string.Concat(
-            Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Year},{c.People}\n"))
-        );
+        + string.Concat(Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Year},{c.People}\n")));
 
     private static int LastInventoryYear(Plan plan) =>
         plan.Inventories.SelectMany(i => i.Rows).SelectMany(r => r.Series.NumberYears).DefaultIfEmpty(2000).Max();

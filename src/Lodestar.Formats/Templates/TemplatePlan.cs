@@ -30,11 +30,7 @@ public sealed record TemplateWishes(string Id, int Now)
 /// <param name="Files">The plan.</param>
 /// <param name="Report">How the template stands beside the inventory.</param>
 /// <param name="Diagnostics">What its maker should know.</param>
-public sealed record TemplatedPlan(
-    PlanFiles Files,
-    CalibrationReport? Report,
-    EquatableList<Diagnostic> Diagnostics
-);
+public sealed record TemplatedPlan(PlanFiles Files, CalibrationReport? Report, EquatableList<Diagnostic> Diagnostics);
 
 /// <summary>Makes a plan with a model: a template, copied out as plain files and calibrated to the plan's inventory.</summary>
 public static class TemplatePlan
@@ -184,7 +180,12 @@ public static class TemplatePlan
                 log.Add(
                     TemplateFaults.FewYears,
                     place,
-                    values: [("line", title), ("years", line.Group.UsableYears(report.Observed.BaseYear).Count()), ("held", CalibrationReport.HeldOutYears)]
+                    values:
+                    [
+                        ("line", title),
+                        ("years", line.Group.UsableYears(report.Observed.BaseYear).Count()),
+                        ("held", CalibrationReport.HeldOutYears),
+                    ]
                 );
             }
         }

@@ -2,7 +2,6 @@
 using System.Globalization;
 using System.Text;
 using Lodestar.Formats.Library;
-using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Planning.Diagnostics;

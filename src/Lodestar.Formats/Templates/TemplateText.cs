@@ -7,7 +7,7 @@ namespace Lodestar.Formats.Templates;
 
 /// <summary>
 /// Fills the text of a template: <c>{{name}}</c> is replaced, <c>{{now+8}}</c> counts on, and what stands between
-/// <c>#if a|b</c> and <c>#end</c> stays where one of the lines is there.
+/// <c>#if a|b&amp;!c</c> and <c>#end</c> stays where line a is there, or b without c.
 /// </summary>
 internal static partial class TemplateText
 {
@@ -28,7 +28,7 @@ internal static partial class TemplateText
             var bare = line.Trim();
             if (bare.StartsWith(If, StringComparison.Ordinal))
             {
-                isLeftOut = !bare[If.Length..].Split('|').Any(lines.Contains);
+                isLeftOut = !Holds(bare[If.Length..], lines);
             }
             else if (bare == End)
             {
@@ -42,6 +42,11 @@ internal static partial class TemplateText
 
         return WithoutEmptySections(result.ToString());
     }
+
+    private static bool Holds(string condition, IReadOnlySet<string> lines) =>
+        condition
+            .Split('|')
+            .Any(all => all.Split('&').All(t => t.StartsWith('!') ? !lines.Contains(t[1..]) : lines.Contains(t)));
 
     private static string Value(Match match, IReadOnlyDictionary<string, string> values)
     {

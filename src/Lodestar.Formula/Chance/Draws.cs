@@ -32,7 +32,7 @@ public sealed class Draws : ILaneValues
     private readonly ImmutableArray<Parameter> _parameters;
     private readonly Design _design;
     private readonly Settings _settings;
-    private readonly RandomStream[] _streams;
+    private readonly RandomNumbers[] _streams;
 
     /// <summary>By parameter: the group it is in, its row there, and the streams of the group's parameters; null for none.</summary>
     private readonly Mixture?[] _mixtures;
@@ -47,7 +47,7 @@ public sealed class Draws : ILaneValues
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         (_parameters, Count, _design, _settings) = (model.Parameters, count, design, settings);
-        _streams = [.. _parameters.Select(p => RandomStream.Of(seed, p.Name))];
+        _streams = [.. _parameters.Select(p => RandomNumbers.Of(seed, p.Name))];
         _mixtures = new Mixture?[_parameters.Length];
         foreach (var group in model.Correlations)
         {
@@ -131,7 +131,7 @@ public sealed class Draws : ILaneValues
         return Math.Clamp(Elementary.NormalShare(score), double.Epsilon, GreatestShare);
     }
 
-    private double Share(RandomStream stream, int draw, int cell)
+    private double Share(RandomNumbers stream, int draw, int cell)
     {
         var share = stream.Share(draw, cell);
         if (_design == Design.Random)
@@ -144,5 +144,5 @@ public sealed class Draws : ILaneValues
         return Math.Min((stratum + share) / Count, Math.BitDecrement((stratum + 1.0) / Count));
     }
 
-    private sealed record Mixture(double[,] Factor, int Row, RandomStream[] Streams);
+    private sealed record Mixture(double[,] Factor, int Row, RandomNumbers[] Streams);
 }

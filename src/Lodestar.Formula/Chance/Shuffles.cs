@@ -14,7 +14,7 @@ public static class Shuffles
     /// <returns>The numbers from 0 to count − 1, each once.</returns>
     public static ImmutableArray<int> Of(ulong seed, string name, int number, int count)
     {
-        var stream = RandomStream.Of(seed, name);
+        var stream = RandomNumbers.Of(seed, name);
         var order = Enumerable.Range(0, count).ToArray();
         for (var last = count - 1; last > 0; last--)
         {

@@ -139,6 +139,7 @@ public static class Assessor
             "pace" => PaceFinding.Of(context),
             "policy-gap" => PolicyGapFinding.Of(context),
             "odds" => OddsFinding.Of(context),
+            "lock-in" => LockInFinding.Of(context),
             "removals" => RemovalsFinding.Of(context),
             "coverage" => CoverageFinding.Of(context.WithModelledMeasures()),
             "control" => ControlFinding.Of(context.WithModelledMeasures()),

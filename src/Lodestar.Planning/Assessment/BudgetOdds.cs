@@ -5,7 +5,6 @@ using Lodestar.Planning.Budgets;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Model;
 using Lodestar.Planning.Scenarios;
-using Lodestar.Units;
 
 namespace Lodestar.Planning.Assessment;
 
@@ -31,7 +30,7 @@ internal static class BudgetOdds
         foreach (var isLeast in new[] { true, false })
         {
             var points = shares.Select(s => (s.Quantile, Amount: isLeast ? s.Least : s.Most)).ToList();
-            var stream = RandomStream.Of(ScenarioRunner.Seed, "the world's carbon budget");
+            var stream = RandomNumbers.Of(ScenarioRunner.Seed, "the world's carbon budget");
             var hits = 0;
             for (var draw = 0; draw < sums.Length; draw++)
             {

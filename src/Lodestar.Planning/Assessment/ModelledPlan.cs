@@ -103,7 +103,21 @@ internal sealed record ModelledPlan(PlanOutlook Outlook, Unit Unit, double Facto
         var cells = Enumerable
             .Range(wedges.FirstYear, wedges.LastYear - wedges.FirstYear + 1)
             .Select(y => new YearCell(y, Cell.Of(wedges.Of(0, y, y)[index].Shapley * Outlook.Model.Factor * Factor)));
-        return (measure.Reported ?? Stated(measure)) with { Effect = new YearSeries(Unit, cells), Against = "WOM" };
+        return Filled(measure) with { Effect = new YearSeries(Unit, cells), Against = "WOM" };
+    }
+
+    /// <summary>What is reported of a measure; what that leaves open is as the model has it.</summary>
+    private ReportedMeasure Filled(ModelMeasure measure)
+    {
+        var stated = Stated(measure);
+        return measure.Reported is not { } reported
+            ? stated
+            : reported with
+            {
+                Status = reported.Status == MeasureStatus.NotStated ? stated.Status : reported.Status,
+                Sectors = reported.Sectors.Count > 0 ? reported.Sectors : stated.Sectors,
+                Controller = reported.Controller ?? stated.Controller,
+            };
     }
 
     private ReportedMeasure Stated(ModelMeasure measure) =>

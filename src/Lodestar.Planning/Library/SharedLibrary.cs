@@ -3,13 +3,14 @@ using Lodestar.Planning.Alliances;
 using Lodestar.Planning.Control;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Framework;
+using Lodestar.Planning.Measures;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Practices;
 
 namespace Lodestar.Planning.Library;
 
 /// <summary>
-/// What all plans share: frameworks, good practices, alliances and powers, each row with its citation. Immutable.
+/// What all plans share: frameworks, good practices, measures, alliances and powers, each row with its citation. Immutable.
 /// </summary>
 public sealed record SharedLibrary
 {
@@ -22,6 +23,9 @@ public sealed record SharedLibrary
 
     public EquatableList<GoodPractice> Practices { get; init; } = EquatableList<GoodPractice>.Empty;
 
+    /// <summary>In the order of their codes.</summary>
+    public EquatableList<LibraryMeasure> Measures { get; init; } = EquatableList<LibraryMeasure>.Empty;
+
     public EquatableList<Alliance> Alliances { get; init; } = EquatableList<Alliance>.Empty;
 
     public EquatableList<Power> Powers { get; init; } = EquatableList<Power>.Empty;
@@ -31,6 +35,8 @@ public sealed record SharedLibrary
     public Alliance? FindAlliance(string? id) => id is null ? null : Alliances.FirstOrDefault(a => a.Id == id);
 
     public GoodPractice? FindPractice(string? id) => id is null ? null : Practices.FirstOrDefault(p => p.Id == id);
+
+    public LibraryMeasure? FindMeasure(string? id) => id is null ? null : Measures.FirstOrDefault(m => m.Id == id);
 
     /// <summary>By "id@version", or by id alone the newest version.</summary>
     public FrameworkDefinition? FindFramework(string? key) =>

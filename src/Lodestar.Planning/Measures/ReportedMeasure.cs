@@ -45,4 +45,19 @@ public sealed record ReportedMeasure(string Id, string Title, Place Place)
 
     public string? Description { get; init; }
     public string? Source { get; init; }
+
+    /// <summary>Where it was taken over from; null for one of the plan's own.</summary>
+    public AdoptedFrom? AdoptedFrom { get; init; }
+}
+
+/// <summary>That a measure of a plan was taken over from the library.</summary>
+/// <param name="Measure">Id of the measure of the library.</param>
+/// <param name="Practice">Id of the good practice it came by; null where it came by none.</param>
+public sealed record AdoptedFrom(string Measure, string? Practice)
+{
+    /// <summary>Share that it was taken to cut of what it targets; null where the model alone says.</summary>
+    public double? Effect { get; init; }
+
+    /// <summary>Share of the variables it acts on that it was taken to reach.</summary>
+    public double? Reach { get; init; }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Library;
+using Lodestar.Planning.Measures;
 using Lodestar.Planning.Messages;
 
 namespace Lodestar.Planning.Practices;
@@ -45,6 +46,9 @@ public sealed record GoodPractice(string Id, LocalText Title)
     public LocalText? StatusNote { get; init; }
 
     public EquatableList<PracticeNumber> Numbers { get; init; } = EquatableList<PracticeNumber>.Empty;
+
+    /// <summary>The measure of the library that it is an example of; null where it is of none.</summary>
+    public CarriedMeasure? Measure { get; init; }
 
     public EquatableList<Evidence> Evidence { get; init; } = EquatableList<Evidence>.Empty;
 

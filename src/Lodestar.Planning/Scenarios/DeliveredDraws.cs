@@ -37,7 +37,7 @@ public sealed class DeliveredDraws : ILaneValues
             .. @case.Active.Select(a => new Fate(
                 a,
                 odds(a),
-                RandomStream.Of(seed, "delivery of " + a.Measure.Id),
+                RandomNumbers.Of(seed, "delivery of " + a.Measure.Id),
                 offsets[a.Measure.Switch.Index],
                 a.Measure.Delay is { } delay ? offsets[delay.Index] : null
             )),
@@ -65,7 +65,7 @@ public sealed class DeliveredDraws : ILaneValues
         }
     }
 
-    private sealed record Fate(ActiveMeasure Active, DeliveryOdds Odds, RandomStream Stream, int Switch, int? Delay)
+    private sealed record Fate(ActiveMeasure Active, DeliveryOdds Odds, RandomNumbers Stream, int Switch, int? Delay)
     {
         public (double Strength, double Delay) In(int draw)
         {

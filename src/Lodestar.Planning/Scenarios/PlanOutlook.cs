@@ -4,6 +4,7 @@ using Lodestar.Formula.Answers;
 using Lodestar.Planning.Actions;
 using Lodestar.Planning.Attribution;
 using Lodestar.Planning.Inventory;
+using Lodestar.Planning.LockIn;
 using Lodestar.Planning.Model;
 using Lodestar.Planning.Plans;
 
@@ -34,6 +35,9 @@ public sealed record PlanOutlook(
 
     /// <summary>What each measure of <see cref="Planned"/> takes away from the run without measures; null where none is on.</summary>
     public AttributionReport? Wedges { get; init; }
+
+    /// <summary>What the stocks of <see cref="Expected"/> commit; without stocks where the model keeps no vintages, null where it takes too much.</summary>
+    public LockInReport? LockIn { get; init; }
 
     /// <summary>The run of the scenario that happens without a further decision.</summary>
     public ScenarioRun Expected => Of(Set.Expected);
@@ -78,6 +82,12 @@ public sealed record PlanOutlook(
             {
                 Trust = runner.Trust(outlook.Set.Expected, chances, outlook.Expected, model.LastYear),
                 Wedges = WedgesOf(runner, set.Planned, cancellation),
+                LockIn = LockInReport.Of(
+                    model.Model,
+                    set.Expected.Settings,
+                    threads: Environment.ProcessorCount,
+                    cancellation: cancellation
+                ),
             };
     }
 

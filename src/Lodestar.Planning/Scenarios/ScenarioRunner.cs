@@ -156,7 +156,7 @@ public sealed class ScenarioRunner : IDisposable
             return null;
         }
 
-        var error = RandomStream.Of(Seed, "error of the inventory");
+        var error = RandomNumbers.Of(Seed, "error of the inventory");
         var years = ImmutableArray.CreateBuilder<double[]>(layout.YearCount);
         for (var year = 0; year < layout.YearCount; year++)
         {

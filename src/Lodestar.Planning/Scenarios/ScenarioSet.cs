@@ -4,7 +4,6 @@ using System.Globalization;
 using Lodestar.Formula.Chance;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Measures;
-using Lodestar.Planning.Messages;
 using Lodestar.Planning.Model;
 using Lodestar.Units;
 

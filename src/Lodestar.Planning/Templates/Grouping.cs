@@ -180,7 +180,7 @@ public static class Grouping
     }
 
     /// <summary>As fine as the rows are, where they are of this line alone; else the line's own.</summary>
-    private static string CategoryOf(TemplateLine line, IReadOnlyList<string> rows)
+    private static string CategoryOf(TemplateLine line, List<string> rows)
     {
         var own = rows.Where(r => line.Categories.Any(c => Categories.IsWithin(r, c))).ToList();
         if (own.Count == 1)

@@ -21,6 +21,7 @@ using Lodestar.Web.Features.Imports;
 using Lodestar.Web.Features.Inventory;
 using Lodestar.Web.Features.Model;
 using Lodestar.Web.Features.Peers;
+using Lodestar.Web.Features.Measures;
 using Lodestar.Web.Features.Practices;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Scenarios;
@@ -111,6 +112,7 @@ public static class Api
         api.MapCompare();
         api.MapAsks();
         api.MapPractices();
+        api.MapMeasures();
         api.MapAlliances();
         api.MapAreas();
         api.MapPeers();

@@ -24,6 +24,9 @@ public sealed class Problems(MessageCatalog texts)
     public ProblemHttpResult NoPractice(string id) =>
         Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-practice", ("practice", id)));
 
+    public ProblemHttpResult NoMeasure(string id) =>
+        Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-measure", ("measure", id)));
+
     public ProblemHttpResult NoAlliance(string id) =>
         Of(StatusCodes.Status404NotFound, Message.Of("api.problem.no-alliance", ("alliance", id)));
 

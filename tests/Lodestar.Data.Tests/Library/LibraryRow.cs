@@ -2,6 +2,7 @@
 using Lodestar.Planning.Alliances;
 using Lodestar.Planning.Framework;
 using Lodestar.Planning.Library;
+using Lodestar.Planning.Measures;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Practices;
 
@@ -23,6 +24,7 @@ internal sealed record LibraryRow(
         [
             .. library.Frameworks.SelectMany(OfFramework),
             .. library.Practices.SelectMany(OfPractice),
+            .. library.Measures.SelectMany(OfMeasure),
             .. library.Alliances.SelectMany(OfAlliance),
             .. library.Powers.Select(p => Row($"powers/{p.Id}", p.Citation, p.Name, p.Meaning)),
         ];
@@ -43,10 +45,33 @@ internal sealed record LibraryRow(
                 Places = p.Places,
                 Sources = SourcesOf(p.Evidence),
             },
+            .. p.Measure?.Effect is { } effect
+                ? new[] { Row($"practices/{p.Id}/measure", effect.Citation, effect.Of) }
+                : [],
             .. p.Numbers.Select(
                 (n, i) => Row(FormattableString.Invariant($"practices/{p.Id}/numbers/{i}"), n.Citation, n.What, n.Unit)
             ),
         ];
+
+    private static IEnumerable<LibraryRow> OfMeasure(LibraryMeasure m)
+    {
+        var path = $"measures/{m.Id}";
+        yield return Row(path, m.Citation, [m.Title, m.EffectNote, .. m.Interactions.Select(i => i.Note)]);
+        if (m.Effect is { } effect)
+        {
+            yield return Row($"{path}/effect", effect.Citation, effect.Of);
+        }
+
+        if (m.Performance is { } performance)
+        {
+            yield return Row($"{path}/performance", performance.Citation, performance.Of);
+        }
+
+        if (m.Cost is { } cost)
+        {
+            yield return Row($"{path}/cost", cost.Citation, cost.Per, cost.Words);
+        }
+    }
 
     private static IEnumerable<LibraryRow> OfAlliance(Alliance a)
     {

@@ -12,6 +12,7 @@ public sealed class LibrarySchemaTests
         ["sources"] = LibraryKeys.Sources,
         ["framework"] = LibraryKeys.Framework,
         ["practices"] = LibraryKeys.Practices,
+        ["measures"] = MeasureLibraryKeys.Measures,
         ["alliance"] = LibraryKeys.Alliance,
         ["powers"] = LibraryKeys.Powers,
     };
@@ -20,6 +21,7 @@ public sealed class LibrarySchemaTests
     [InlineData("sources")]
     [InlineData("framework")]
     [InlineData("practices")]
+    [InlineData("measures")]
     [InlineData("alliance")]
     [InlineData("powers")]
     public void LibrarySchema_EqualsTheKeyTable(string name) =>

@@ -18,6 +18,18 @@ internal static class MeasureKeys
         }
     );
 
+    public static readonly KeyTable Adopted = new(
+        "adopted",
+        "Where a measure was taken over from.",
+        new PlanKey("measure", ValueForm.Text, "Id of a measure of the library.", "congestion-charge")
+        {
+            Required = true,
+        },
+        new PlanKey("practice", ValueForm.Text, "Id of the good practice it came by.", "stockholm-congestion-charge"),
+        new PlanKey("effect", ValueForm.Number, "Percent that it was taken to cut of what it targets.", "20"),
+        new PlanKey("reach", ValueForm.Number, "Percent of the variables that it was taken to reach.", "10")
+    );
+
     public static readonly KeyTable Measure = new(
         "measure",
         "A policy or measure as somebody reports it, or a lever of the model, or both.",
@@ -38,6 +50,7 @@ internal static class MeasureKeys
             new PlanKey("end", ValueForm.Year, "Last year in force.", "2035"),
             new PlanKey("effect", ValueForm.Map, Effect.Description) { Keys = Effect },
             new PlanKey("source", ValueForm.Reference, "Id of a source of the plan."),
+            new PlanKey("adopted_from", ValueForm.Map, Adopted.Description) { Keys = Adopted },
             .. ModelKeys.LeverKeys,
         ]
     );

@@ -106,6 +106,13 @@ internal static class Faults
     public static readonly FaultKind NotWhole = Error("LS1385", "not-whole");
     public static readonly FaultKind RangeReversed = Warning("LS1386", "range-reversed");
 
+    public static readonly FaultKind UnknownLibraryMeasure = Warning("LS1387", "unknown-library-measure");
+    public static readonly FaultKind UnknownController = Warning("LS1388", "unknown-controller");
+    public static readonly FaultKind EffectOfOthers = Error("LS1389", "effect-of-others");
+    public static readonly FaultKind EffectWithoutNumber = Error("LS1390", "effect-without-number");
+    public static readonly FaultKind ShiftWithoutLabels = Error("LS1391", "shift-without-labels");
+    public static readonly FaultKind BadReach = Error("LS1392", "bad-reach");
+
     // What a plan says as a whole.
     public static readonly FaultKind MilestoneOrder = Warning("LS1401", "milestone-order");
     public static readonly FaultKind MilestoneTwice = Error("LS1402", "milestone-twice");

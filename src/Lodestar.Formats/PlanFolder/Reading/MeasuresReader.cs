@@ -31,6 +31,7 @@ internal sealed class MeasuresReader(YamlFile file, PlanUnits units, IReadOnlySe
             Effect = effect is null ? null : YearNumbers.Read(effect, units),
             Against = effect?.Choice("against") is { } against ? MeasureKeys.References[against] : null,
             Source = item.Reference("source", Faults.UnknownSource, [.. sources]),
+            AdoptedFrom = item.Submap("adopted_from") is { } from ? AdoptedOf(from) : null,
         };
         if (measure.EndYear < measure.StartYear)
         {
@@ -40,4 +41,13 @@ internal sealed class MeasuresReader(YamlFile file, PlanUnits units, IReadOnlySe
 
         return measure;
     }
+
+    private static AdoptedFrom? AdoptedOf(MapReader item) =>
+        item.Text("measure") is { Length: > 0 } measure
+            ? new AdoptedFrom(measure, item.Text("practice"))
+            {
+                Effect = item.Number("effect") / 100,
+                Reach = item.Number("reach") / 100,
+            }
+            : null;
 }

@@ -32,7 +32,7 @@ internal static class TryPages
         app.MapPost("/try/{token}/discard", DiscardAsync);
     }
 
-    private static IResult Form(
+    internal static IResult Form(
         HttpContext context,
         IAntiforgery antiforgery,
         IReadOnlyList<Diagnostic> faults,
@@ -297,9 +297,9 @@ internal static class TryPages
 
     private static Diagnostic NoFile() => Fault("LS5500", "web.fault.no-file");
 
-    private static Diagnostic NoRoom() => Fault("LS5501", "web.fault.no-room");
+    internal static Diagnostic NoRoom() => Fault("LS5501", "web.fault.no-room");
 
-    private static Diagnostic Gone() => Fault("LS5502", "web.fault.gone");
+    internal static Diagnostic Gone() => Fault("LS5502", "web.fault.gone");
 
     private static Diagnostic Fault(string id, string text) =>
         new(id, Severity.Error, Place.Folder, Message.Of(text), Message.Of($"{text}-fix"));

@@ -16,7 +16,7 @@ public sealed class DrawsTests
     [InlineData("a", 0xAF63DC4C8601EC8C)]
     [InlineData("foobar", 0x85944171F73967E8)]
     [InlineData("homes.heat_use", 0xB8312972B24E63BD)]
-    public void Hash_OfAName_IsFixed(string name, ulong expected) => Assert.Equal(expected, RandomStream.Hash(name));
+    public void Hash_OfAName_IsFixed(string name, ulong expected) => Assert.Equal(expected, RandomNumbers.Hash(name));
 
     [Theory]
     [InlineData(7, "homes.heat_use", 0, 0, 0.9416683485104268)]
@@ -24,7 +24,7 @@ public sealed class DrawsTests
     [InlineData(8, "homes.heat_use", 12, 3, 0.6254518864556734)]
     [InlineData(7, "värme", 12, 3, 0.6335434410206368)]
     public void Share_OfSeedNameDrawAndCell_IsFixed(ulong seed, string name, int draw, int cell, double expected) =>
-        Assert.Equal(expected, RandomStream.Of(seed, name).Share(draw, cell));
+        Assert.Equal(expected, RandomNumbers.Of(seed, name).Share(draw, cell));
 
     [Fact]
     public void Fill_OfCertainSetAndUncertain_GivesCentralSetAndDrawn()
@@ -162,7 +162,7 @@ public sealed class DrawsTests
         const int Count = 10_000;
         foreach (var name in new[] { "a", "b", "homes.heat_use", "measures.heat_pumps" })
         {
-            var stream = RandomStream.Of(Seed, name);
+            var stream = RandomNumbers.Of(Seed, name);
             var shares = Enumerable.Range(0, Count).Select(n => stream.Share(n, 0)).Order().ToArray();
             var gap = Enumerable
                 .Range(0, Count)

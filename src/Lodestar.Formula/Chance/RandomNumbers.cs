@@ -9,7 +9,7 @@ namespace Lodestar.Formula.Chance;
 /// depend on it.
 /// </summary>
 /// <param name="Key">The key of the generator.</param>
-public readonly record struct RandomStream(ulong Key)
+public readonly record struct RandomNumbers(ulong Key)
 {
     private const uint ForPermutation = 1;
     private const int FeistelRounds = 8;
@@ -18,7 +18,7 @@ public readonly record struct RandomStream(ulong Key)
     /// <param name="seed">The seed of the run.</param>
     /// <param name="name">The name of the parameter.</param>
     /// <returns>The stream.</returns>
-    public static RandomStream Of(ulong seed, string name) => new(Mix(Mix(seed) + Hash(name)));
+    public static RandomNumbers Of(ulong seed, string name) => new(Mix(Mix(seed) + Hash(name)));
 
     /// <summary>FNV-1a with 64 bits over the UTF-8 text (Fowler, Noll and Vo 1991).</summary>
     internal static ulong Hash(string text)

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Inventory;
+using Lodestar.Planning.LockIn;
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Model;
+using Lodestar.Units;
+
+namespace Lodestar.Planning.Assessment;
+
+/// <summary>
+/// What boilers, vehicles and plants that stand or will be installed until the net-zero year still emit in it, in the
+/// scenario with existing measures, and the last year in which each could be installed and be gone by then.
+/// </summary>
+internal static class LockInFinding
+{
+    private static readonly Unit Percent = Unit.Parse("%");
+
+    public static Finding Of(AssessmentContext context)
+    {
+        var (least, most) = (context.Rules["lock-in.met"], context.Rules["lock-in.unmet"]);
+        var rule = Message.Of("finding.lock-in.rule", ("met", new Share(least)), ("unmet", new Share(most)));
+        if (context.Modelled is not { } modelled || context.Version?.NetZeroYear is not { } zero)
+        {
+            return NotStatedFinding.Of(FindingTable.Of("lock-in"), context.Plan) with { Rule = rule };
+        }
+
+        var outlook = modelled.Outlook;
+        if (
+            outlook.LockIn is not { Stocks.IsEmpty: false } report
+            || zero < report.FirstYear
+            || zero > outlook.Model.LastYear
+            || context.Totals?.ComparableAmount(modelled.Year) is not { } counted
+            || counted <= 0
+        )
+        {
+            return new Finding("lock-in", Verdict.NotStated, Message.Of("finding.lock-in.no-stocks"), rule)
+            {
+                Needs = EquatableList.Of("model/"),
+            };
+        }
+
+        var lines = Lines(report, outlook.Model, zero, context.Date.Year, modelled.Factor);
+        var (standing, all) = (lines.Sum(l => l.Standing), lines.Sum(l => l.All));
+        var share = all / counted;
+        return new Finding(
+            "lock-in",
+            share <= least ? Verdict.Met
+                : share > most ? Verdict.Unmet
+                : Verdict.Partly,
+            Message.Of(
+                "finding.lock-in.share",
+                ("year", zero),
+                ("amount", context.Amount(all)),
+                ("standing", context.Amount(standing))
+            ),
+            rule
+        )
+        {
+            Number = new Quantity(share * 100, Percent),
+            Threshold = new Quantity(least * 100, Percent),
+            Years = EquatableList.Of(zero),
+            Sectors = lines
+                .Where(l => l.All > 0)
+                .GroupBy(l => Categories.SectorOf(l.Category) ?? l.Category)
+                .OrderByDescending(g => g.Sum(l => l.All))
+                .Select(g => g.Key)
+                .ToEquatableList(),
+            Working = Working(context, report, lines, zero, counted).ToEquatableList(),
+        };
+    }
+
+    private static IEnumerable<WorkingStep> Working(
+        AssessmentContext context,
+        LockInReport report,
+        List<Line> lines,
+        int zero,
+        double counted
+    )
+    {
+        foreach (var line in lines.Where(l => l.All > 0).OrderByDescending(l => l.All))
+        {
+            yield return new WorkingStep(
+                Message.Of("working.lock-in.line", ("line", line.Name), ("year", zero)),
+                Message.Of("working.lock-in.standing", ("amount", context.Amount(line.Standing))),
+                context.Amount(line.All)
+            );
+        }
+
+        yield return new WorkingStep(
+            Message.Of("working.lock-in.share"),
+            Message.Of("formula.ratio", ("part", context.Amount(lines.Sum(l => l.All))), ("whole", context.Amount(counted))),
+            new Share(lines.Sum(l => l.All) / counted)
+        );
+        foreach (var stock in report.Stocks)
+        {
+            var groups = stock
+                .LastInstallations(zero)
+                .Where(l => l.Survivors > 0)
+                .GroupBy(l => l.Year)
+                .OrderBy(g => g.Key);
+            foreach (var last in groups)
+            {
+                yield return new WorkingStep(
+                    Message.Of(
+                        "working.lock-in.last",
+                        ("stock", stock.Stock.Title ?? stock.Stock.Name),
+                        ("labels", last.Select(l => (object)string.Join(" · ", l.Labels)).ToEquatableList()),
+                        ("year", zero)
+                    ),
+                    null,
+                    last.Key is { } year ? year : Message.Of("working.lock-in.never")
+                );
+            }
+        }
+    }
+
+    /// <summary>What each line emits in a year by what stood until today, and by all that is installed until then; where several stocks carry a line, by the one that commits the most.</summary>
+    private static List<Line> Lines(LockInReport report, PlanModel model, int zero, int today, double factor)
+    {
+        var found = new List<Line>();
+        foreach (var line in model.Lines)
+        {
+            var best = report
+                .Stocks.Select(s => (Stock: s, At: s.Lines.IndexOf(line.Variable)))
+                .Where(s => s.At >= 0)
+                .Select(s => new Line(
+                    line.Category,
+                    line.Variable.Title ?? line.Variable.Name,
+                    s.Stock.In(s.At, zero, report.FirstYear, Math.Min(today, zero)) * line.Factor * factor,
+                    s.Stock.In(s.At, zero, report.FirstYear, zero) * line.Factor * factor
+                ))
+                .MaxBy(l => l.All);
+            if (best is not null)
+            {
+                found.Add(best);
+            }
+        }
+
+        return found;
+    }
+
+    private sealed record Line(string Category, string Name, double Standing, double All);
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+using Lodestar.App.Tests.Web;
+using Lodestar.Testing;
+using Microsoft.Playwright;
+
+namespace Lodestar.App.Tests.Browser;
+
+/// <summary>A visitor moves levers, shares the address, and another sees the same.</summary>
+public sealed class WhatIfJourneyTests(RunningSite site, Chrome chrome)
+    : IClassFixture<RunningSite>,
+        IClassFixture<Chrome>,
+        IAsyncLifetime
+{
+    private string Address => new Uri(site.Root, "/plans/two-sectors/what-if").ToString();
+
+    public async ValueTask InitializeAsync() => await site.SaveAsync(TwoSectors.Id, null, TwoSectors.Files);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Visitor_Plays_Shares_AndAnotherSeesTheSameNumbers()
+    {
+        var page = await chrome.OpenAsync(new());
+        await page.GotoAsync(Address);
+        await Said(page, "14");
+
+        // By the keyboard: ten steps of five percent down.
+        await page.FocusAsync("#m-cars");
+        for (var i = 0; i < 10; i++)
+        {
+            await page.Keyboard.PressAsync("ArrowLeft");
+        }
+
+        await Said(page, "19");
+        Assert.Equal("50\u202f%", await page.Locator("output[for=m-cars]").InnerTextAsync());
+        await page.ArriveAsync("m[.]cars=50");
+        await page.Locator(".what-if-wedges").WaitForAsync();
+        var table = await page.Locator(".what-if-wedges").InnerTextAsync();
+        var shared = page.Url;
+
+        var other = await chrome.OpenAsync(new());
+        await other.GotoAsync(shared);
+        await Said(other, "19");
+        Assert.Equal("50", await other.InputValueAsync("#m-cars"));
+        Assert.Equal(table, await other.Locator(".what-if-wedges").InnerTextAsync());
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Said(page, "18.5");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reset to the plan" }).ClickAsync();
+        await Said(page, "14");
+        await page.ArriveAsync("what-if$");
+    }
+
+    [Fact]
+    public async Task Phone_KeepsTheAnswerInSightAndFits()
+    {
+        var page = await chrome.OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        await page.GotoAsync(Address);
+
+        await page.Locator("#m-cars").ScrollIntoViewIfNeededAsync();
+
+        Assert.True(await page.Locator(".what-if-sentence").IsVisibleAsync());
+        var top = (await page.Locator(".what-if-sentence").BoundingBoxAsync())!.Y;
+        Assert.InRange(top, -1, 740);
+        Assert.Equal(360, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task WithoutScript_TheFormAnswersToo()
+    {
+        var page = await chrome.OpenAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync(Address);
+
+        await page.FocusAsync("#m-cars");
+        await page.Keyboard.PressAsync("Home");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+
+        await Said(page, "24");
+    }
+
+    private static Task Said(IPage page, string amount) =>
+        page.Locator(".what-if-sentence", new() { HasTextRegex = new($"would emit {amount}\\s") }).WaitForAsync();
+}

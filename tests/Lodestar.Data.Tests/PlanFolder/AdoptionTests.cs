@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Text;
+using Lodestar.Formats.Library;
+using Lodestar.Formats.PlanFolder;
+using Lodestar.Formats.PlanFolder.Adoption;
+using Lodestar.Formats.PlanFolder.Model;
+using Lodestar.Formula.Chance;
+using Lodestar.Formula.Interpret;
+using Lodestar.Planning.Adoption;
+using Lodestar.Planning.Library;
+using Lodestar.Testing;
+
+namespace Lodestar.Data.Tests.PlanFolder;
+
+/// <summary>Taking a measure of the library over into a plan.</summary>
+public sealed class AdoptionTests
+{
+    private const string Model = """
+        model: ville
+        time: {from: 2020, to: 2050}
+        axes:
+          class: [car, bus]
+          source: [gas, pump]
+        variables:
+          road.km[class]: {unit: km/yr, value: {car: 1000000, bus: 50000}}
+          homes.bought_share[source]: {unit: 1, sums_to_one: source, value: {gas: 0.8, pump: 0.2}}
+          homes.heat: {unit: kWh/yr, value: 4000000}
+          emissions.road: {unit: kg CO2/yr, value: "sum(road.km * 0.2 kg CO2/km over class)"}
+          emissions.homes: {unit: kg CO2/yr, value: "homes.heat * homes.bought_share[gas] * 0.2 kg CO2/kWh"}
+          emissions.total: {unit: t CO2/yr, value: emissions.road + emissions.homes, outcome: yes}
+        """;
+
+    private const string Page = """
+        format: lodestar-plan@1
+        id: ville
+        name: Ville
+        kind: city
+        """;
+
+    private static SharedLibrary Library => LibraryReader.Shipped.Library;
+
+    /// <summary>
+    /// Half of the cars' kilometres are reached and 22.5 % of those are cut (the middle of 12 and 33 %): 1,000,000 km at
+    /// 0.2 kg make 200 t, of which 0.5 × 0.225 = 11.25 % is 22.5 t. Half-way up the ramp of 2027 to 2037 half of it is there.
+    /// </summary>
+    [Fact]
+    public void Preview_OfACongestionCharge_IsWhatWasReckonedByHand()
+    {
+        var preview = Preview(Ville(), "congestion-charge", reach: 0.5);
+
+        Assert.Equal(0, preview.Effect!.ChangeIn(2027), 9);
+        Assert.Equal(-11.25, preview.Effect.ChangeIn(2032), 9);
+        Assert.Equal(-22.5, preview.Effect.ChangeIn(2037), 9);
+        Assert.Equal(-22.5, preview.Effect.ChangeIn(2050), 9);
+        Assert.Equal(850, preview.Effect.Without[^1], 9);
+    }
+
+    /// <summary>A shift moves what it reaches: 30 % of the gas boilers bought, 0.24 of all, at 800 t for 0.8.</summary>
+    [Fact]
+    public void Preview_OfAHeatPump_MovesWhatItReaches()
+    {
+        var preview = Preview(Ville(), "heat-pump-air");
+
+        Assert.Equal(-640 * 0.3, preview.Effect!.ChangeIn(2050), 9);
+        Assert.Null(preview.Draft!.Effect);
+        Assert.Equal(["gas"], Assert.Single(preview.Draft.Operations).From);
+    }
+
+    [Theory]
+    [InlineData("congestion-charge")]
+    [InlineData("heat-pump-air")]
+    [InlineData("gas-connection-end")]
+    [InlineData("cycle-network")]
+    public void Accepting_ChangesTheAnswerByExactlyWhatWasAnnounced(string measure)
+    {
+        var files = Ville();
+        var preview = Preview(files, measure);
+
+        var realised = Total(preview.After!).Zip(Total(files), (with, without) => with - without).ToArray();
+
+        Assert.Equal(
+            Enumerable.Range(preview.Effect!.FirstYear, realised.Length).Select(preview.Effect.ChangeIn),
+            realised
+        );
+        Assert.True(realised[^1] < 0);
+    }
+
+    [Fact]
+    public void Accepting_TouchesNoOtherFileAndKeepsTheLink()
+    {
+        var files = Ville();
+        var preview = Preview(files, "congestion-charge", practice: "stockholm-congestion-charge");
+        var adopted = Assert.Single(PlanReader.Read(preview.After!).Plan.Measures);
+
+        Assert.Equal([PlanAdoption.File, .. files.Paths], preview.After!.Paths);
+        Assert.All(files, f => Assert.Equal(Text(f.Value), Text(BytesOf(preview.After, f.Key))));
+        Assert.Equal("stockholm-congestion-charge", adopted.AdoptedFrom!.Practice);
+        Assert.Equal(
+            ("congestion-charge", 0.2, 0.1),
+            (adopted.AdoptedFrom.Measure, adopted.AdoptedFrom.Effect, adopted.AdoptedFrom.Reach)
+        );
+        Assert.Empty(PlanReader.Read(preview.After).Diagnostics.Where(d => d.Place.File == PlanAdoption.File));
+    }
+
+    [Fact]
+    public void Adopting_Twice_AddsASecondWithAnIdOfItsOwnAndKeepsComments()
+    {
+        const string commented = "# ours\nmeasures: # all of them\n  - id: lamps   # old\n    title: Lamps\n";
+        var files = Ville().With(PlanAdoption.File, Encoding.UTF8.GetBytes(commented));
+        var first = Preview(files, "congestion-charge").After!;
+        var second = Preview(first, "congestion-charge");
+
+        Assert.Equal("congestion-charge-2", second.Draft!.Id);
+        Assert.StartsWith(
+            commented.TrimEnd('\n'),
+            Text(BytesOf(second.After!, PlanAdoption.File)),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ["lamps", "congestion-charge", "congestion-charge-2"],
+            PlanReader.Read(second.After!).Plan.Measures.Select(m => m.Id)
+        );
+    }
+
+    [Fact]
+    public void Preview_ByAPractice_StartsFromWhatWasFoundThere()
+    {
+        var preview = Preview(Ville(), "congestion-charge", practice: "london-congestion-charge");
+
+        Assert.Equal(0.33, preview.Draft!.Effect);
+        Assert.Equal(Mark.Verified, preview.Draft.Assumptions[0].Mark);
+        Assert.Equal(["lund-2022"], preview.Draft.Assumptions[0].Sources);
+    }
+
+    [Fact]
+    public void Preview_OfALibraryRange_SaysThatItsMiddleIsNoFigureOfTheSource() =>
+        Assert.Equal(
+            ["adoption.effect.middle", "adoption.reach.assumed", "adoption.ramp"],
+            Preview(Ville(), "congestion-charge").Draft!.Assumptions.Select(a => a.Sentence.Id)
+        );
+
+    [Theory]
+    [InlineData("charging-network", "adoption.enabling")]
+    [InlineData("gas-boiler", "adoption.reference")]
+    [InlineData("direct-air-capture", "adoption.no-acts")]
+    [InlineData("recycling", "adoption.no-acts")]
+    [InlineData("wastewater-gases", "adoption.nothing-there")]
+    public void Preview_OfWhatCannotBeAdopted_SaysWhy(string measure, string why)
+    {
+        var preview = Preview(Ville(), measure);
+
+        Assert.Null(preview.After);
+        Assert.Equal(why, preview.Refusal!.Id);
+    }
+
+    [Fact]
+    public void Preview_OfAPlanWithoutAModel_SaysSo() =>
+        Assert.Equal(
+            "adoption.no-model",
+            Preview(Ville().Without("model/ville.yaml"), "congestion-charge").Refusal!.Id
+        );
+
+    [Fact]
+    public void Preview_OfAFaultyModel_NamesItsFaults()
+    {
+        var faulty = Ville(Model.Replace("homes.heat *", "homes.heet *", StringComparison.Ordinal));
+        var preview = Preview(faulty, "congestion-charge");
+
+        Assert.Equal("adoption.faulty-model", preview.Refusal!.Id);
+        Assert.Contains("LS3711", preview.Diagnostics.Select(d => d.Id));
+    }
+
+    [Fact]
+    public void Preview_WhereTheLabelIsNotThere_DoesNotFit()
+    {
+        var other = Ville(
+            Model
+                .Replace("[car, bus]", "[auto, bus]", StringComparison.Ordinal)
+                .Replace("{car: ", "{auto: ", StringComparison.Ordinal)
+        );
+
+        Assert.Equal("adoption.does-not-fit", Preview(other, "congestion-charge").Refusal!.Id);
+    }
+
+    [Fact]
+    public void Preview_OfASampleModel_CutsItsRoads()
+    {
+        var folder = Repository.Path("samples/glasgow");
+        var files = PlanDirectory.Read(folder).Files;
+        var preview = Preview(files, "congestion-charge");
+
+        Assert.Equal(["road.a_km", "road.minor_km"], preview.Draft!.Operations.Select(o => o.Of));
+        Assert.True(preview.Effect!.ChangeIn(2045) < 0);
+    }
+
+    private static AdoptionPreview Preview(
+        PlanFiles files,
+        string measure,
+        double? reach = null,
+        string? practice = null
+    ) =>
+        PlanAdoption.Preview(
+            files,
+            PlanReader.Read(files).Plan,
+            new AdoptionWish(Library.FindMeasure(measure)!, 2027)
+            {
+                Reach = reach,
+                Practice = Library.FindPractice(practice),
+            }
+        );
+
+    private static double[] Total(PlanFiles files)
+    {
+        var model = CheckedModel.Of(ModelReader.Read(files)).Model!;
+        return InterpretedRun.Of(model, Settings.None.Lane(model)).Values(model.Find("emissions.total")!).ToArray();
+    }
+
+    private static PlanFiles Ville(string model = Model) =>
+        new([
+            KeyValuePair.Create("plan.yaml", new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(Page))),
+            KeyValuePair.Create("model/ville.yaml", new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(model))),
+        ]);
+
+    private static ReadOnlyMemory<byte> BytesOf(PlanFiles files, string path) =>
+        files.TryGet(path, out var bytes) ? bytes : default;
+
+    private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
+}
