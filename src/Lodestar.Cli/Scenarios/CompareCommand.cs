@@ -90,13 +90,7 @@ internal static class CompareCommand
         }
 
         return wishes.Year is { } year && (year < view.FirstYear || year > view.LastYear)
-            ? Failure.Of(
-                ExitCode.Usage,
-                "LS6072",
-                ("year", year),
-                ("from", view.FirstYear),
-                ("to", view.LastYear)
-            )
+            ? Failure.Of(ExitCode.Usage, "LS6072", ("year", year), ("from", view.FirstYear), ("to", view.LastYear))
             : null;
     }
 

@@ -132,8 +132,16 @@ internal static class WedgeDrawing
             effect < 0 ? "+"
             : effect > 0 ? "\u2212"
             : "";
-        var error = wedge.Error is { } one ? $"\u202f±\u202f{texts.Numbers.Number(one)}" : "";
+        // An error is no better known than to one figure; what drowns in the effect is not worth its ink.
+        const double Least = 1e-3;
+        var error = wedge.Error is { } one && one > Least * Math.Abs(effect) ? Error(one, texts) : "";
         return $"{wedge.Name}\u00a0{sign}{texts.Numbers.Number(Math.Abs(effect))}{error}";
+    }
+
+    private static string Error(double error, MessageCatalog texts)
+    {
+        var step = Math.Pow(10, Math.Floor(Math.Log10(error)));
+        return $"\u202f±\u202f{texts.Numbers.Number(Math.Round(error / step) * step)}";
     }
 
     private static IEnumerable<Shape> Labelled(List<End> ends, IReadOnlyList<string>[] labels, Frame frame, double text)

@@ -46,13 +46,21 @@ public sealed class ScenarioPageTests(RunningSite site) : IClassFixture<RunningS
         Assert.Matches("749.* in 2035", lead);
         Assert.Contains("910", lead, StringComparison.Ordinal);
         Assert.Contains("719", lead, StringComparison.Ordinal);
-        Assert.Contains("Brook promised net zero in 2050", page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Brook promised net zero in 2050",
+            page.QuerySelector(".lede")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(page.QuerySelector("#picture svg.ls-chart-wide"));
         Assert.NotNull(page.QuerySelector("#picture svg.ls-chart-narrow"));
         var picture = page.QuerySelector("#picture svg.ls-chart-wide")!.TextContent;
         Assert.Contains("Gap 161", picture.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Contains("Gap 900", picture.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        Assert.Contains("Shapley values, exact", page.QuerySelector("#by-measure")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Shapley values, exact",
+            page.QuerySelector("#by-measure")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.NotNull(page.QuerySelector("#by-controller svg"));
         Assert.Equal(2, page.QuerySelectorAll("#odds tbody tr").Length);
         Assert.Equal(4, page.QuerySelectorAll("#measures tbody tr").Length);
@@ -214,14 +222,14 @@ public sealed class ScenarioPageTests(RunningSite site) : IClassFixture<RunningS
         var wedges = told.GetProperty("byMeasure");
         Assert.True(wedges.GetProperty("isExact").GetBoolean());
         var last = wedges.GetProperty("without").GetArrayLength() - 1;
-        var sum = wedges
-            .GetProperty("wedges")
-            .EnumerateArray()
-            .Sum(w => w.GetProperty("effects")[last].GetDouble());
+        var sum = wedges.GetProperty("wedges").EnumerateArray().Sum(w => w.GetProperty("effects")[last].GetDouble());
         Assert.Equal(310, sum, 1e-6);
         Assert.Equal(3, told.GetProperty("byController").GetProperty("wedges").GetArrayLength());
         var zero = told.GetProperty("stops").EnumerateArray().Last();
-        Assert.Equal((2050, 0), (zero.GetProperty("year").GetInt32(), zero.GetProperty("scenarios")[0].GetProperty("hits").GetInt32()));
+        Assert.Equal(
+            (2050, 0),
+            (zero.GetProperty("year").GetInt32(), zero.GetProperty("scenarios")[0].GetProperty("hits").GetInt32())
+        );
     }
 
     [Fact]

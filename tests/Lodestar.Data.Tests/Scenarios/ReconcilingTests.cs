@@ -120,7 +120,10 @@ public sealed class ReconcilingTests
               people: {unit: person, value: {{{Number(1000, 9e5)}}}}
               heat_each: {unit: kWh/(person yr), value: {{{Number(1000, 9000)}}}}
               share[fuel]: {unit: 1, value: {gas: 0.9, electricity: 0.1}, sums_to_one: fuel}
-              factor[fuel]: {unit: kg CO2/kWh, value: {gas: {{{Number(0.1, 0.4)}}}, electricity: {{{Number(0.01, 0.3)}}}}}
+              factor[fuel]: {unit: kg CO2/kWh, value: {gas: {{{Number(0.1, 0.4)}}}, electricity: {{{Number(
+                0.01,
+                0.3
+            )}}}}}
               demand: {unit: 1, value: 1, range: [0.5, 2]}
               kilometres: {unit: km/yr, value: {{{Number(1e8, 9e8)}}} km/yr * demand}
               per_km: {unit: kg CO2/km, value: {{{Number(0.1, 0.3)}}}}
@@ -129,7 +132,10 @@ public sealed class ReconcilingTests
               total: {unit: kt CO2/yr, value: sum(emissions.homes over fuel) + emissions.road + 3 kt CO2/yr, outcome: yes}
             measures:
               save: {scale: {of: heat_each, amount: {{{Number(0.5, 1.2)}}}}, {{{Ramp()}}}, controller: a}
-              pumps: {shift: {of: share, from: gas, to: electricity, amount: {{{Number(10, 90)}}} %}, {{{Ramp()}}}, controller: a}
+              pumps: {shift: {of: share, from: gas, to: electricity, amount: {{{Number(
+                10,
+                90
+            )}}} %}, {{{Ramp()}}}, controller: a}
               buses: {scale: {of: kilometres, amount: {{{Number(0.5, 1.1)}}}}, {{{Ramp()}}}, controller: b}
               cleaner: {scale: {of: per_km, amount: {{{Number(0.3, 1.1)}}}}, {{{Ramp()}}}}
             """;
@@ -140,6 +146,8 @@ public sealed class ReconcilingTests
             scenarios:
               - {id: none, title: None, kind: WOM, measures: none}
               - {id: some, title: Some, kind: WEM, measures: [save], settings: {demand: 1.1}}
-              - {id: more, title: More, kind: WAM, measures: all, settings: {demand: {{{(0.6 + (random.NextDouble() * 0.3)).ToString("0.00", CultureInfo.InvariantCulture)}}}}, strength: {pumps: {{{random.Next(20, 90)}}} %}}
+              - {id: more, title: More, kind: WAM, measures: all, settings: {demand: {{{(
+                0.6 + (random.NextDouble() * 0.3)
+            ).ToString("0.00", CultureInfo.InvariantCulture)}}}}, strength: {pumps: {{{random.Next(20, 90)}}} %}}
             """;
 }

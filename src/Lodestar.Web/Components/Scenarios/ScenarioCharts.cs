@@ -30,7 +30,11 @@ internal static class ScenarioCharts
                 new NamedLine(
                     texts.Of(path.Derived ? "chart.label.path-derived" : "chart.label.path"),
                     Ink.Path,
-                    [.. path.Points.Where(p => p.Year <= view.LastYear).Select(p => new YearAmount(p.Year, p.Amount * scale))],
+                    [
+                        .. path
+                            .Points.Where(p => p.Year <= view.LastYear)
+                            .Select(p => new YearAmount(p.Year, p.Amount * scale)),
+                    ],
                     path.Derived ? LineStyle.Dashed : LineStyle.Solid,
                     IsBridged: true
                 )
@@ -49,7 +53,12 @@ internal static class ScenarioCharts
         return new LinesChart(view.Unit.Display, [.. lines.Where(l => l.Points.Count > 0)])
         {
             Bands = [.. Bands(view)],
-            Stops = [.. (view.Promise?.Stops ?? EquatableList<PromisedStop>.Empty).Where(s => s.Year <= view.LastYear).Select(s => Stop(view, s, texts))],
+            Stops =
+            [
+                .. (view.Promise?.Stops ?? EquatableList<PromisedStop>.Empty)
+                    .Where(s => s.Year <= view.LastYear)
+                    .Select(s => Stop(view, s, texts)),
+            ],
             Gaps = [.. Gaps(view, texts)],
         };
     }
@@ -101,7 +110,12 @@ internal static class ScenarioCharts
             WithoutName = texts.Of("chart.wedges.without"),
             WithName = texts.Render(view.Name(run)),
             Path = view.Promise is { Path: { } path } promise
-                ? [.. years.Where(y => path.At(y) is not null).Select(y => new YearAmount(y, path.At(y)!.Value * promise.Factor * view.Scale))]
+                ?
+                [
+                    .. years
+                        .Where(y => path.At(y) is not null)
+                        .Select(y => new YearAmount(y, path.At(y)!.Value * promise.Factor * view.Scale)),
+                ]
                 : [],
             IsPathDerived = view.Promise?.Path is { Derived: true },
             Stops = [.. view.Stops.Select(s => Stop(view, s, texts))],
@@ -128,12 +142,7 @@ internal static class ScenarioCharts
     }
 
     /// <summary>What the second of two scenarios emits more than the first, by sector.</summary>
-    public static LinesChart Differences(
-        ScenarioView view,
-        ScenarioRun a,
-        ScenarioRun b,
-        Func<string, string> nameOf
-    )
+    public static LinesChart Differences(ScenarioView view, ScenarioRun a, ScenarioRun b, Func<string, string> nameOf)
     {
         int[] years = [.. Enumerable.Range(view.StartYear, view.LastYear - view.StartYear + 1)];
         var lines = a.Sectors()

@@ -81,7 +81,10 @@ public sealed record ScenarioView(
     public static int Decimals(double largest)
     {
         var size = Math.Abs(largest);
-        return size >= Thousand ? 0 : size >= Thousand / 10 ? 1 : size >= Thousand / 100 ? 2 : 3;
+        return size >= Thousand ? 0
+            : size >= Thousand / 10 ? 1
+            : size >= Thousand / 100 ? 2
+            : 3;
     }
 
     /// <summary>What can be shown of a plan.</summary>
@@ -158,7 +161,15 @@ public sealed record ScenarioView(
         return
         [
             .. spans
-                .Select(s => ScenarioComparison.Of(a, b, s, Scale, Decimals(In(Math.Max(a.Sum(s.From, s.To), b.Sum(s.From, s.To))))))
+                .Select(s =>
+                    ScenarioComparison.Of(
+                        a,
+                        b,
+                        s,
+                        Scale,
+                        Decimals(In(Math.Max(a.Sum(s.From, s.To), b.Sum(s.From, s.To))))
+                    )
+                )
                 .OfType<ScenarioComparison>(),
         ];
     }

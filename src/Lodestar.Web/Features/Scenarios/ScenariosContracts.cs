@@ -121,12 +121,7 @@ public sealed record ScenarioYearContract(int Year, double Amount, double? P05, 
 
 /// <summary>A line of the emissions, from the first year of the scenario on.</summary>
 /// <param name="Gas">Null for CO2e.</param>
-public sealed record ScenarioLineContract(
-    string Variable,
-    string Category,
-    string? Gas,
-    IReadOnlyList<double> Amounts
-);
+public sealed record ScenarioLineContract(string Variable, string Category, string? Gas, IReadOnlyList<double> Amounts);
 
 /// <summary>What is promised for a year.</summary>
 /// <param name="Limit">At most so much.</param>
@@ -199,11 +194,7 @@ public sealed record WedgesContract(
 /// <summary>One wedge by year: above zero it lowers emissions.</summary>
 /// <param name="Id">Of the measure; the controller as the plan names it, "" where it names none.</param>
 /// <param name="StandardErrors">Null where effects are exact.</param>
-public sealed record WedgeContract(
-    string Id,
-    IReadOnlyList<double> Effects,
-    IReadOnlyList<double>? StandardErrors
-);
+public sealed record WedgeContract(string Id, IReadOnlyList<double> Effects, IReadOnlyList<double>? StandardErrors);
 
 /// <summary>A measure of the model.</summary>
 /// <param name="Delivery">How its action stands.</param>

@@ -20,7 +20,9 @@ internal static class ScenariosEndpoints
         api.MapGet("/plans/{id}/scenarios", PlanAsync)
             .WithName("scenariosOfPlan")
             .WithTags("Scenarios")
-            .WithSummary("Where a plan's scenarios lead, what each measure takes away, and the odds of what was promised")
+            .WithSummary(
+                "Where a plan's scenarios lead, what each measure takes away, and the odds of what was promised"
+            )
             .WithDescription(Pins)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
