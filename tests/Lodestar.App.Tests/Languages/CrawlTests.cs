@@ -155,6 +155,7 @@ public sealed partial class CrawlTests(RunningSite site) : IClassFixture<Running
     private static IEnumerable<string?> Texts(ModelReading reading) =>
         [
             .. reading.Model?.Variables.Select(v => v.Title?.Text) ?? [],
+            .. reading.Model?.Measures.Select(m => m.Title?.Text) ?? [],
             .. reading.Sources.SelectMany(s => new[] { s.Title, s.Publisher, s.Edition, s.Licence, s.Note, s.Id }),
         ];
 
@@ -166,6 +167,9 @@ public sealed partial class CrawlTests(RunningSite site) : IClassFixture<Running
                 .SelectMany(a => a.Evidence.Select(e => e.Title).Append(a.Says).Append(a.Owner)),
             plan.Name,
             .. plan.Names.Values,
+            .. plan.Measures.SelectMany(m => new[] { m.Title, m.Description }),
+            .. plan.Scenarios.SelectMany(s => new[] { s.Title, s.Description }),
+            .. plan.Actions.SelectMany(a => new[] { a.Title, a.Owner, a.Indicator, a.Note }),
             .. plan.Sources.SelectMany(s => new[] { s.Title, s.Publisher, s.Edition, s.Licence, s.Note, s.Id }),
             .. plan.Inventories.SelectMany(i =>
                 new[] { i.Title, i.Publisher, i.BoundaryNote, i.Protocol, i.Id }.Concat(

@@ -18,12 +18,11 @@ public sealed class ModelPageTests(RunningSite site) : IClassFixture<RunningSite
 
         var lead = Assert.Single(page.QuerySelectorAll("h1")).TextContent;
         // Nobody has checked what most of the spread comes from: a range in words, and no figure in it.
-        Assert.Matches("^Glasgow’s model, Heat and roads: between .* in 2030, between .* in 2050$", lead);
+        Assert.Matches("^Glasgow’s model, Whole city: between .* in 2030, between .* in 2050$", lead);
         Assert.Contains("To replace first", page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("#picture svg.ls-chart-wide"));
         Assert.NotNull(page.QuerySelector("#picture svg.ls-chart-narrow"));
-        Assert.Equal(16, page.QuerySelectorAll("#picture svg.ls-chart-wide circle").Length);
-        Assert.Equal(8, page.QuerySelectorAll("#fits tbody tr").Length);
+        Assert.Equal(9, page.QuerySelectorAll("#fits tbody tr").Length);
         Assert.Equal(
             ["2018", "2019", "2020"],
             page.QuerySelectorAll("#fits thead tr:last-child th").Select(h => h.TextContent)
@@ -39,22 +38,21 @@ public sealed class ModelPageTests(RunningSite site) : IClassFixture<RunningSite
     [Fact]
     public async Task Explain_FollowsItsLinksFromTheAnswerToAFittedNumber()
     {
-        var answer = await site.PageAsync($"{Page}?variable=emissions.homes_gas&year=2019");
+        var answer = await site.PageAsync($"{Page}?variable=homes.heat&year=2019");
         Assert.Contains(
-            "homes.gas * gas_factor * weather",
+            "homes.heat_default * scale.homes_fuel",
             answer.QuerySelector("#explain .facts")!.TextContent,
             StringComparison.Ordinal
         );
 
-        var gas = await site.PageAsync(Link(answer, "Gas burnt in homes"));
-        var heat = await site.PageAsync(Link(gas, "Heat from gas in homes"));
-        var fitted = await site.PageAsync(Link(heat, "Heat from gas in homes in 2005"));
+        var scale = await site.PageAsync(Link(answer, "Activity of the default by year: Fuels burnt in homes"));
+        var history = await site.PageAsync(Link(scale, "The years behind: Fuels burnt in homes"));
+        var fitted = await site.PageAsync(Link(history, "Level that the years behind give: Fuels burnt in homes"));
 
         var said = fitted.QuerySelector("#explain")!;
         Assert.Contains("It was fitted", said.TextContent, StringComparison.Ordinal);
-        Assert.Contains("4,738", said.TextContent, StringComparison.Ordinal);
         Assert.NotNull(said.QuerySelector("a[href='/plans/glasgow#source-uk-la']"));
-        Assert.Contains("model/3-heat.yaml:", said.TextContent, StringComparison.Ordinal);
+        Assert.Contains("model/calibration.yaml:", said.TextContent, StringComparison.Ordinal);
         Assert.Equal("2019", said.QuerySelector("#explain-year")!.GetAttribute("value"));
 
         static string Link(AngleSharp.Dom.IParentNode page, string text) =>
@@ -64,11 +62,11 @@ public sealed class ModelPageTests(RunningSite site) : IClassFixture<RunningSite
     [Fact]
     public async Task Explain_OfAVariableWithAxes_AsksForItsLabels()
     {
-        var page = await site.PageAsync($"{Page}?variable=inventory&year=2019&at=road_a");
+        var page = await site.PageAsync($"{Page}?variable=road.wanted&year=2019&at=car");
 
-        Assert.Equal("road_a", page.QuerySelector("#explain-at option[selected]")!.GetAttribute("value"));
-        // The row of the inventory: 173.916 kt.
-        Assert.Contains("174", page.QuerySelector("#explain .reading")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("car", page.QuerySelector("#explain-at option[selected]")!.GetAttribute("value"));
+        // 633,120 residents, 7,500 km of which 70 % by car, 1.5 people in one that drives 12,000 km a year: 184,660.
+        Assert.Contains("184,660", page.QuerySelector("#explain .reading")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -90,12 +88,12 @@ public sealed class ModelPageTests(RunningSite site) : IClassFixture<RunningSite
         var revision = (await JsonAsync("/api/v1/plans/glasgow/model")).GetProperty("revision").GetString()![..12];
         var page = await site.PageAsync($"{Page}?revision={revision}");
 
-        var link = page.QuerySelectorAll(".switch a").Single(a => a.TextContent == "A roads").GetAttribute("href")!;
+        var link = page.QuerySelectorAll(".switch a").Single(a => a.TextContent == "Fuels of road vehicles").GetAttribute("href")!;
         Assert.Contains($"revision={revision}", link, StringComparison.Ordinal);
         var roads = await site.PageAsync(link);
 
         Assert.StartsWith(
-            "A roads",
+            "Fuels of road vehicles",
             roads.QuerySelector("#picture .ls-chart-title")!.TextContent,
             StringComparison.Ordinal
         );
@@ -163,19 +161,18 @@ public sealed class ModelPageTests(RunningSite site) : IClassFixture<RunningSite
     [Fact]
     public async Task Api_ExplainsAValue()
     {
-        var fact = await JsonAsync("/api/v1/plans/glasgow/model/emissions.homes_gas/2005");
+        var fact = await JsonAsync("/api/v1/plans/glasgow/model/homes.heat/2005");
 
         var inputs = fact.GetProperty("inputs")
             .EnumerateArray()
             .ToDictionary(i => i.GetProperty("name").GetString()!, i => i.GetProperty("value").GetDouble());
-        Assert.Equal(["gas_factor", "homes.gas", "weather"], inputs.Keys.Order(StringComparer.Ordinal));
-        // GWh times kg/kWh is kt.
+        Assert.Equal(["homes.heat_default", "scale.homes_fuel"], inputs.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(
-            inputs["homes.gas"] * inputs["gas_factor"] * inputs["weather"],
+            inputs["homes.heat_default"] * inputs["scale.homes_fuel"],
             fact.GetProperty("value").GetDouble(),
             1e-9
         );
-        Assert.Equal("homes.gas * gas_factor * weather", fact.GetProperty("formula").GetString());
+        Assert.Equal("homes.heat_default * scale.homes_fuel", fact.GetProperty("formula").GetString());
     }
 
     [Theory]

@@ -9,10 +9,11 @@ using Lodestar.Testing;
 
 namespace Lodestar.Data.Tests.Model;
 
-/// <summary>The sample model of a real city: fitted to 2005–2017, judged by 2018–2020.</summary>
-public sealed class GlasgowTests
+/// <summary>A model of a real city written by hand, heat and roads: fitted to 2005–2017, judged by 2018–2020.</summary>
+public sealed class HeatAndRoadsTests
 {
-    private static readonly PlanFiles Files = PlanDirectory.Read(Repository.Path("samples/glasgow")).Files;
+    private static readonly string Folder = Repository.Path("tests/Lodestar.Data.Tests/Model/HeatAndRoads");
+    private static readonly PlanFiles Files = PlanDirectory.Read(Folder).Files;
     private static readonly ModelReading Reading = ModelReader.Read(Files);
     private static readonly BindingResult Bound = Binder.Bind(Reading.Model!);
 
@@ -145,7 +146,7 @@ public sealed class GlasgowTests
 
     private static Dictionary<string, Dictionary<int, double>> Table(string path)
     {
-        var lines = File.ReadAllLines(Path.Combine(Repository.Path("samples/glasgow"), path));
+        var lines = File.ReadAllLines(Path.Combine(Folder, path));
         var heads = lines[0].Split(',');
         return heads
             .Skip(1)
