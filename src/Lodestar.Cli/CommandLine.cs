@@ -12,6 +12,7 @@ using Lodestar.Cli.Importing;
 using Lodestar.Cli.Library;
 using Lodestar.Cli.Model;
 using Lodestar.Cli.Places;
+using Lodestar.Cli.Reports;
 using Lodestar.Cli.Revising;
 using Lodestar.Cli.Serving;
 using Lodestar.Cli.Templates;
@@ -77,6 +78,7 @@ internal static class CommandLine
             CheckCommand.Create(shell),
             AssessCommand.Create(shell),
             BudgetCommand.Create(shell),
+            ReportCommand.Create(shell),
             RunCommand.Create(shell),
             ExplainCommand.Create(shell),
             GraphCommand.Create(shell),

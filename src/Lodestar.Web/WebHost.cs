@@ -15,6 +15,7 @@ using Lodestar.Web.Features.Embeds;
 using Lodestar.Web.Features.Model;
 using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Practices;
+using Lodestar.Web.Features.Reports;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Try;
 using Lodestar.Web.Features.Warming;
@@ -114,6 +115,18 @@ public static class WebHost
                         }
                     )
             );
+            limiter.AddPolicy(
+                ReportPages.Limit,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = options.ReportsPerMinute,
+                            Window = TimeSpan.FromMinutes(1),
+                        }
+                    )
+            );
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 CrossSite.IsRead(context.Request)
                     ? RateLimitPartition.GetNoLimiter("")
@@ -161,6 +174,7 @@ public static class WebHost
         app.MapWarmingPages();
         app.MapModelPages();
         app.MapWhatIfPages();
+        app.MapReportPages();
     }
 
     private static async Task<IResult> HealthAsync(LodestarDb db, CancellationToken cancellation) =>

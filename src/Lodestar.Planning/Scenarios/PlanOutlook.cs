@@ -87,12 +87,36 @@ public sealed record PlanOutlook(
         ScenarioRunner runner,
         ScenarioCase scenario,
         CancellationToken cancellation = default
+    ) => WedgesOf(runner, scenario, Player.OfMeasures(runner.Model.Model, scenario.Settings), cancellation);
+
+    /// <summary>What each controller of a scenario's measures takes away; "" where nobody says who decides.</summary>
+    /// <returns>Null where no measure is on, or it would take too long.</returns>
+    public static AttributionReport? WedgesByController(
+        ScenarioRunner runner,
+        ScenarioCase scenario,
+        CancellationToken cancellation = default
+    )
+    {
+        var players = Player.OfMeasures(runner.Model.Model, scenario.Settings);
+        return WedgesOf(
+            runner,
+            scenario,
+            Player.Grouped(players, id => runner.Model.Measure(id)?.Controller ?? ""),
+            cancellation
+        );
+    }
+
+    private static AttributionReport? WedgesOf(
+        ScenarioRunner runner,
+        ScenarioCase scenario,
+        ImmutableArray<Player> players,
+        CancellationToken cancellation
     ) =>
         scenario.Active.IsEmpty
             ? null
             : Attributing.Of(
                 runner.Engine,
-                new AttributionWish(Player.OfMeasures(runner.Model.Model, scenario.Settings), [runner.Model.Emissions])
+                new AttributionWish(players, [runner.Model.Emissions])
                 {
                     Scenario = scenario.Settings,
                     MostExact = MostExact,

@@ -21,6 +21,7 @@ using Lodestar.Web.Features.Inventory;
 using Lodestar.Web.Features.Model;
 using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Practices;
+using Lodestar.Web.Features.Reports;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Targets;
 using Lodestar.Web.Features.Warming;
@@ -58,6 +59,7 @@ public static class Api
         services.TryAddSingleton<WarmingShelf>();
         services.TryAddSingleton<ModelShelf>();
         services.TryAddSingleton<WhatIfShelf>();
+        services.TryAddSingleton<ReportShelf>();
         services.TryAddScoped<PlaceCatalogs>();
         services.TryAddScoped<NewPlans>();
         services.TryAddScoped<Saving>();
