@@ -12,6 +12,7 @@ using Lodestar.Cli.Importing;
 using Lodestar.Cli.Library;
 using Lodestar.Cli.Model;
 using Lodestar.Cli.Places;
+using Lodestar.Cli.Reports;
 using Lodestar.Cli.Revising;
 using Lodestar.Cli.Scenarios;
 using Lodestar.Cli.Serving;
@@ -78,6 +79,7 @@ internal static class CommandLine
             CheckCommand.Create(shell),
             AssessCommand.Create(shell),
             BudgetCommand.Create(shell),
+            ReportCommand.Create(shell),
             RunCommand.Create(shell),
             CompareCommand.Create(shell),
             ExplainCommand.Create(shell),

@@ -17,6 +17,7 @@ using Lodestar.Web.Features.Measures;
 using Lodestar.Web.Features.Model;
 using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Practices;
+using Lodestar.Web.Features.Reports;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Scenarios;
 using Lodestar.Web.Features.Try;
@@ -117,6 +118,18 @@ public static class WebHost
                         }
                     )
             );
+            limiter.AddPolicy(
+                ReportPages.Limit,
+                context =>
+                    RateLimitPartition.GetFixedWindowLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = options.ReportsPerMinute,
+                            Window = TimeSpan.FromMinutes(1),
+                        }
+                    )
+            );
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 CrossSite.IsRead(context.Request)
                     ? RateLimitPartition.GetNoLimiter("")
@@ -167,6 +180,7 @@ public static class WebHost
         app.MapModelPages();
         app.MapScenariosPages();
         app.MapWhatIfPages();
+        app.MapReportPages();
     }
 
     private static async Task<IResult> HealthAsync(LodestarDb db, CancellationToken cancellation) =>

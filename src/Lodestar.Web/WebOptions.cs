@@ -26,4 +26,7 @@ public sealed record WebOptions
 
     /// <summary>Questions of "what if" taken from one address in a minute: several a second from each of many people behind one.</summary>
     public int WhatIfsPerMinute { get; init; } = 6000;
+
+    /// <summary>Council papers taken from one address in a minute; what was made before counts too.</summary>
+    public int ReportsPerMinute { get; init; } = 120;
 }

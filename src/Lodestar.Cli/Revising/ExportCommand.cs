@@ -86,27 +86,9 @@ internal static class ExportCommand
     private static bool IsTaken(string path) =>
         File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any());
 
-    /// <summary>Written beside its place and moved there, so that an end half-way leaves no broken zip.</summary>
     private static Failure? WriteZip(PlanFiles files, string path)
     {
-        var target = Path.GetFullPath(path);
-        var part = target + ".part";
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        try
-        {
-            using (var stream = File.Create(part))
-            {
-                PlanZip.Write(files, stream);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(part, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-
+        OutputFile.Write(path, stream => PlanZip.Write(files, stream));
         return null;
     }
 

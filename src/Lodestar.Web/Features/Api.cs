@@ -23,6 +23,7 @@ using Lodestar.Web.Features.Model;
 using Lodestar.Web.Features.Peers;
 using Lodestar.Web.Features.Measures;
 using Lodestar.Web.Features.Practices;
+using Lodestar.Web.Features.Reports;
 using Lodestar.Web.Features.Revisions;
 using Lodestar.Web.Features.Scenarios;
 using Lodestar.Web.Features.Targets;
@@ -62,6 +63,7 @@ public static class Api
         services.TryAddSingleton<ModelShelf>();
         services.TryAddSingleton<ScenarioShelf>();
         services.TryAddSingleton<WhatIfShelf>();
+        services.TryAddSingleton<ReportShelf>();
         services.TryAddScoped<PlaceCatalogs>();
         services.TryAddScoped<NewPlans>();
         services.TryAddScoped<Saving>();

@@ -3,12 +3,14 @@
 import { ChartIsland } from "./chart.ts";
 import { CopyIsland } from "./copy.ts";
 import { DropIsland } from "./drop.ts";
+import { PrintIsland } from "./print.ts";
 import { SearchIsland } from "./search.ts";
 import { WhatIfIsland } from "./whatif.ts";
 
 customElements.define("ls-chart", ChartIsland);
 customElements.define("ls-copy", CopyIsland);
 customElements.define("ls-drop", DropIsland);
+customElements.define("ls-print", PrintIsland);
 customElements.define("ls-search", SearchIsland);
 customElements.define("ls-what-if", WhatIfIsland);
 

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
+using Lodestar.Planning.LockIn;
+using Lodestar.Planning.Messages;
+using Lodestar.Planning.Series;
+
+namespace Lodestar.Planning.Reports;
+
+/// <summary>What stands, or is planned, and emits on in the year in which nothing should.</summary>
+internal static class PaperLockIn
+{
+    private sealed record Line(string Name, double Standing, double All);
+
+    public static PaperSection Of(PaperInput input, PaperView? view)
+    {
+        var title = Message.Of("report.lock-in");
+        if (
+            view is null
+            || input.LockIn is not { Stocks.IsEmpty: false } report
+            || input.Assessment.Target?.NetZeroYear is not { } zero
+            || zero < report.FirstYear
+            || zero > view.LastYear
+        )
+        {
+            return new PaperSection("lock-in", title, [new PaperParagraph(Message.Of("report.lock-in.none"))]);
+        }
+
+        var blocks = ImmutableArray.CreateBuilder<PaperBlock>();
+        blocks.Add(new PaperParagraph(Message.Of("report.lock-in.lead", ("year", zero))));
+        if (Table(view, Lines(view, report, zero), zero) is { } table)
+        {
+            blocks.Add(table);
+        }
+
+        if (Last(report, zero) is { Rows.IsEmpty: false } last)
+        {
+            blocks.Add(last);
+        }
+
+        return new PaperSection("lock-in", title, blocks.ToImmutable());
+    }
+
+    /// <summary>Where several stocks carry a line, by the one that commits the most of it.</summary>
+    private static List<Line> Lines(PaperView view, LockInReport report, int zero) =>
+        [
+            .. view
+                .Outlook.Model.Lines.Select(line =>
+                    report
+                        .Stocks.Select(s => (Stock: s, At: s.Lines.IndexOf(line.Variable)))
+                        .Where(s => s.At >= 0)
+                        .Select(s => new Line(
+                            line.Variable.Title ?? line.Variable.Name,
+                            s.Stock.In(s.At, zero, report.FirstYear, Math.Min(view.Date.Year, zero)) * line.Factor,
+                            s.Stock.In(s.At, zero, report.FirstYear, zero) * line.Factor
+                        ))
+                        .MaxBy(l => l.All)
+                )
+                .OfType<Line>()
+                .OrderByDescending(l => l.All),
+        ];
+
+    private static PaperTable? Table(PaperView view, List<Line> lines, int zero)
+    {
+        var decimals = PaperView.Decimals(lines.Select(l => l.All).DefaultIfEmpty().Sum());
+        if (
+            Rounding.Sum([.. lines.Select(l => l.Standing)], decimals) is not { } standing
+            || Rounding.Sum([.. lines.Select(l => l.All - l.Standing)], decimals) is not { } planned
+        )
+        {
+            return null;
+        }
+
+        PaperRow Row(object name, decimal first, decimal second, bool isTotal = false) =>
+            new(
+                [
+                    name,
+                    new Figure(first, decimals),
+                    new Figure(second, decimals),
+                    new Figure(first + second, decimals),
+                ],
+                isTotal
+            );
+
+        return new PaperTable(
+            Message.Of("report.lock-in.table", ("unit", view.Unit), ("year", zero)),
+            [
+                new(Message.Of("report.column.line"), Width: 3),
+                new(Message.Of("report.column.standing"), true),
+                new(Message.Of("report.column.planned"), true),
+                new(Message.Of("report.column.together"), true),
+            ],
+            [
+                .. lines.Select((l, i) => Row(l.Name, standing.Parts[i], planned.Parts[i])),
+                Row(Message.Of("report.total"), standing.Total, planned.Total, isTotal: true),
+            ]
+        );
+    }
+
+    private static PaperTable Last(LockInReport report, int zero) =>
+        new(
+            Message.Of("report.lock-in.last", ("year", zero)),
+            [
+                new(Message.Of("report.column.stock"), Width: 2),
+                new(Message.Of("report.column.kind"), Width: 2),
+                new(Message.Of("report.column.last-year"), true),
+            ],
+            [
+                .. report.Stocks.SelectMany(stock =>
+                    stock
+                        .LastInstallations(zero)
+                        .Where(l => l.Survivors > 0)
+                        .Select(l => new PaperRow([
+                            stock.Stock.Title ?? stock.Stock.Name,
+                            string.Join(" · ", l.Labels),
+                            l.Year is { } year ? year : Message.Of("report.lock-in.never"),
+                        ]))
+                ),
+            ]
+        );
+}
