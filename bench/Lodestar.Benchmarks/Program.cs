@@ -24,6 +24,7 @@ Console.WriteLine("Times are medians; every ratio is against the peer named besi
     ("climate", () => Done(RunClimate.Run)),
     ("models", () => Done(RunModels.Run)),
     ("attribution", () => Done(RunAttribution.Run)),
+    ("scenarios", RunScenarios.RunAsync),
     ("start", () => Done(StartUp.Run)),
 ];
 if (args.FirstOrDefault(a => !all.Any(b => b.Name == a)) is { } unknown)

@@ -23,6 +23,14 @@ public sealed class SchemaTests
         Golden.Match(JsonSchemas.Text(ControlKeys.Asks), "../../../schemas/asks.schema.json");
 
     [Fact]
+    public void ScenariosSchema_EqualsTheKeyTable() =>
+        Golden.Match(JsonSchemas.Text(ScenarioKeys.Scenarios), "../../../schemas/scenarios.schema.json");
+
+    [Fact]
+    public void ActionsSchema_EqualsTheKeyTable() =>
+        Golden.Match(JsonSchemas.Text(ActionKeys.Actions), "../../../schemas/actions.schema.json");
+
+    [Fact]
     public void FrameworkSchema_EqualsTheKeyTable() =>
         Golden.Match(JsonSchemas.Text(FrameworkKeys.Frameworks), "../../../schemas/framework.schema.json");
 
@@ -38,6 +46,8 @@ public sealed class SchemaTests
                 .Concat(Tables(MeasureKeys.Measures))
                 .Concat(Tables(ControlKeys.Asks))
                 .Concat(Tables(FrameworkKeys.Frameworks))
+                .Concat(Tables(ScenarioKeys.Scenarios))
+                .Concat(Tables(ActionKeys.Actions))
                 .SelectMany(t => t.Keys),
             key => Assert.Contains(key.Name + ":", page, StringComparison.Ordinal)
         );
