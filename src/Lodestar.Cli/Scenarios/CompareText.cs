@@ -2,7 +2,6 @@
 using Lodestar.Cli.Model;
 using Lodestar.Cli.Terminals;
 using Lodestar.Planning.Inventory;
-using Lodestar.Planning.Messages;
 using Lodestar.Planning.Model;
 using Lodestar.Planning.Scenarios;
 using Lodestar.Web.Components.Scenarios;

@@ -99,7 +99,7 @@ public sealed class AdoptionTests
             ("congestion-charge", 0.2, 0.1),
             (adopted.AdoptedFrom.Measure, adopted.AdoptedFrom.Effect, adopted.AdoptedFrom.Reach)
         );
-        Assert.Empty(PlanReader.Read(preview.After).Diagnostics.Where(d => d.Place.File == PlanAdoption.File));
+        Assert.DoesNotContain(PlanReader.Read(preview.After).Diagnostics, d => d.Place.File == PlanAdoption.File);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ScenarioTests
     [Fact]
     public void Plan_ReadsWithoutAWord()
     {
-        Assert.Empty(Reading.Diagnostics.Where(d => d.Severity != Lodestar.Planning.Diagnostics.Severity.Note));
+        Assert.DoesNotContain(Reading.Diagnostics, d => d.Severity != Lodestar.Planning.Diagnostics.Severity.Note);
         Assert.Empty(Reading.Model.Diagnostics);
         Assert.Empty(Reading.ScenarioFaults());
         Assert.Equal(["without", "existing", "planned", "late"], Reading.Plan.Scenarios.Select(s => s.Id));

@@ -140,7 +140,7 @@ public sealed class WhatIfTests
 
         var reading = Read.Plan(TwoSectors.With("scenarios.yaml", _ => file));
 
-        Assert.Empty(reading.Diagnostics.Where(d => d.Place.File == "scenarios.yaml"));
+        Assert.DoesNotContain(reading.Diagnostics, d => d.Place.File == "scenarios.yaml");
         Assert.Empty(reading.ScenarioFaults());
         Assert.Equal(Answer(wish).Run.Path, reading.Outlook!.Find("what-if")!.Path);
     }

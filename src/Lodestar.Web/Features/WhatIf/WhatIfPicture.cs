@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Targets;
 using Lodestar.Planning.WhatIf;
