@@ -88,7 +88,9 @@ public sealed class ModelPageTests(RunningSite site) : IClassFixture<RunningSite
         var revision = (await JsonAsync("/api/v1/plans/glasgow/model")).GetProperty("revision").GetString()![..12];
         var page = await site.PageAsync($"{Page}?revision={revision}");
 
-        var link = page.QuerySelectorAll(".switch a").Single(a => a.TextContent == "Fuels of road vehicles").GetAttribute("href")!;
+        var link = page.QuerySelectorAll(".switch a")
+            .Single(a => a.TextContent == "Fuels of road vehicles")
+            .GetAttribute("href")!;
         Assert.Contains($"revision={revision}", link, StringComparison.Ordinal);
         var roads = await site.PageAsync(link);
 

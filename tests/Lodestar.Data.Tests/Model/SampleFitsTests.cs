@@ -55,11 +55,7 @@ public sealed class SampleFitsTests
     [MemberData(nameof(Names))]
     public void Fits_NeverReadTheLastThreeYearsOfTheInventory(string name)
     {
-        var last = PlanReader
-            .Read(Files(name))
-            .Plan.Inventories[0]
-            .Rows.SelectMany(r => r.Series.NumberYears)
-            .Max();
+        var last = PlanReader.Read(Files(name)).Plan.Inventories[0].Rows.SelectMany(r => r.Series.NumberYears).Max();
 
         foreach (var fits in Model(name).Fits.GroupBy(f => f.Of.Name))
         {
