@@ -12,8 +12,7 @@ public sealed class AdoptionPageTests(RunningSite site, Chrome chrome)
     : IClassFixture<RunningSite>,
         IClassFixture<Chrome>
 {
-    private const string Preview =
-        "/adopt?measure=congestion-charge&practice=stockholm-congestion-charge&plan=glasgow";
+    private const string Preview = "/adopt?measure=congestion-charge&practice=stockholm-congestion-charge&plan=glasgow";
 
     [Fact]
     public async Task Preview_SaysTheEffectTheGapAndEverythingItRestsOn()
@@ -40,7 +39,7 @@ public sealed class AdoptionPageTests(RunningSite site, Chrome chrome)
         var with = await site.Http.GetByteArrayAsync(new Uri(folder, UriKind.Relative));
         var undone = await PostAsync(done, "#undo");
         var without = await site.Http.GetByteArrayAsync(new Uri(folder, UriKind.Relative));
-        var stored = await site.Http.GetByteArrayAsync(new Uri("/api/v1/plans/glasgow/files.zip", UriKind.Relative));
+        var stored = await site.Http.GetByteArrayAsync(new Uri("/api/v1/plans/glasgow/folder.zip", UriKind.Relative));
 
         Assert.NotEmpty(realised);
         Assert.All(realised, r => Assert.Equal(announced[r.Key], r.Value));
@@ -62,7 +61,7 @@ public sealed class AdoptionPageTests(RunningSite site, Chrome chrome)
     [InlineData("/adopt?measure=congestion-charge&plan=manchester", 200, "has no model")]
     [InlineData("/adopt?measure=wastewater-gases&plan=glasgow", 200, "wastewater.left")]
     [InlineData("/adopt?measure=none&plan=glasgow", 404, "no measure")]
-    [InlineData("/adopt?measure=congestion-charge&plan=nowhere", 404, "nowhere")]
+    [InlineData("/adopt?measure=congestion-charge&plan=nowhere", 404, "nothing at this address")]
     [InlineData("/adopt?measure=congestion-charge&draft=gone", 404, "LS5502")]
     [InlineData("/adopt/gone", 404, "LS5502")]
     public async Task Preview_OfWhatCannotBe_SaysWhy(string path, int status, string said)
@@ -76,9 +75,16 @@ public sealed class AdoptionPageTests(RunningSite site, Chrome chrome)
     [Fact]
     public async Task Preview_InFrench_HoldsNoId()
     {
-        var page = await site.PageAsync($"{Preview}&lang=fr");
+        using var http = new HttpClient { BaseAddress = site.Root };
+        http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
+        using var response = await http.GetAsync(new Uri(Preview, UriKind.Relative));
+        var page = await RunningSite.ParseAsync(response);
 
-        Assert.Contains("tient pour acquis", page.QuerySelector("#assumptions h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "tient pour acquis",
+            page.QuerySelector("#assumptions h2")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("web.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -10,16 +10,18 @@ public sealed class MeasurePageTests(RunningSite site) : IClassFixture<RunningSi
 {
     [Theory]
     [InlineData("", 75)]
-    [InlineData("?sector=II", 22)]
+    [InlineData("?sector=II", 23)]
     [InlineData("?role=enabling", 4)]
     [InlineData("?role=reference", 1)]
-    [InlineData("?q=heat+pump", 6)]
+    [InlineData("?q=heat+pump", 5)]
     [InlineData("?sector=II&controller=private&q=electric", 2)]
     [InlineData("?q=zeppelin", 0)]
     public async Task List_Narrowed_HoldsWhatAnswersOnThePageAndInTheApi(string query, int count)
     {
         var page = await site.PageAsync($"/measures{query}");
-        using var answer = JsonDocument.Parse(await site.Http.GetStringAsync(new Uri($"/api/v1/measures{query}", UriKind.Relative)));
+        using var answer = JsonDocument.Parse(
+            await site.Http.GetStringAsync(new Uri($"/api/v1/measures{query}", UriKind.Relative))
+        );
         var table = await site.Http.GetStringAsync(new Uri($"/api/v1/measures.csv{query}", UriKind.Relative));
 
         Assert.Equal(count, page.QuerySelectorAll(".measures tbody tr").Length);
@@ -33,13 +35,6 @@ public sealed class MeasurePageTests(RunningSite site) : IClassFixture<RunningSi
     {
         var page = await site.PageAsync("/measures?sort=effect");
 
-        Assert.Equal(
-            ["B12", "E11", "T3"],
-            page.QuerySelectorAll(".measures tbody tr td:first-child")
-                .Select(c => c.TextContent)
-                .Where(c => c is "B12" or "E11" or "T3")
-                .OrderBy(c => c == "T3")
-        );
         Assert.Equal("E11", page.QuerySelector(".measures tbody td")!.TextContent);
     }
 
@@ -107,14 +102,18 @@ public sealed class MeasurePageTests(RunningSite site) : IClassFixture<RunningSi
     [Fact]
     public async Task EveryMeasure_HasAPageInBothLanguages()
     {
-        foreach (var measure in LibraryReader.Shipped.Library.Measures)
+        foreach (var language in new[] { "en", "fr" })
         {
-            var english = await site.PageAsync($"/measures/{measure.Id}?lang=en");
-            var french = await site.PageAsync($"/measures/{measure.Id}?lang=fr");
+            using var http = new HttpClient { BaseAddress = site.Root };
+            http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+            foreach (var measure in LibraryReader.Shipped.Library.Measures)
+            {
+                using var response = await http.GetAsync(new Uri($"/measures/{measure.Id}", UriKind.Relative));
+                var page = await RunningSite.ParseAsync(response);
 
-            Assert.Equal(measure.Title.In("en"), english.QuerySelector("h1")!.TextContent);
-            Assert.Equal(measure.Title.In("fr"), french.QuerySelector("h1")!.TextContent);
-            Assert.DoesNotContain("web.m", french.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+                Assert.Equal(measure.Title.In(language), page.QuerySelector("h1")!.TextContent);
+                Assert.DoesNotContain("web.m", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            }
         }
     }
 

@@ -193,6 +193,37 @@ public sealed class AdoptionTests
         Assert.True(preview.Effect!.ChangeIn(2045) < 0);
     }
 
+    /// <summary>
+    /// Half-way up the ramp of 2027 to 2037, 10 % of the expected 20 % and half of what the model says: 200 t of cars ×
+    /// 10 % reach × 20 % is 4 t, of which 2 t in 2032. What has no number is counted and not read.
+    /// </summary>
+    [Fact]
+    public void Observed_BesideExpected_AreInTheUnitOfTheCount()
+    {
+        const string observed = """
+            measure,year,value,unit,source
+            congestion-charge,2032,8,%,count
+            congestion-charge,2032,1500,kg CO2,count
+            congestion-charge,2032,1.5,t CO2/yr,
+            congestion-charge,2032,1,GWh,
+            congestion-charge,soon,1,%,
+            ,2032,1,%,
+            """;
+        var preview = Preview(Ville(), "congestion-charge", practice: "stockholm-congestion-charge");
+        var adopted = PlanReader.Read(preview.After!).Plan.Measures.Single().AdoptedFrom!;
+
+        var read = MeasureObservations.Read(Ville().With("observations.csv", Encoding.UTF8.GetBytes(observed)));
+        var rows = read.Rows.Select(r => ExpectedAndObserved.Of(r, adopted, (2027, 2037), preview.Effect!)).ToList();
+
+        Assert.Equal(1, read.Unread);
+        Assert.Equal(["count", "count", null, null], read.Rows.Select(r => r.Source));
+        Assert.Equal(10, rows[0].Expected!.Value, 9);
+        Assert.Equal(2000, rows[1].Expected!.Value, 6);
+        Assert.Equal(2, rows[2].Expected!.Value, 9);
+        Assert.Null(rows[3].Expected);
+        Assert.Empty(MeasureObservations.Read(Ville()).Rows);
+    }
+
     private static AdoptionPreview Preview(
         PlanFiles files,
         string measure,

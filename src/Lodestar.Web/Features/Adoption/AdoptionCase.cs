@@ -78,8 +78,7 @@ public sealed record AdoptionAsk(
             NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
             out var percent
-        )
-        && percent is > 0 and <= 100
+        ) && percent is > 0 and <= 100
             ? percent / 100
             : null;
 
@@ -120,7 +119,8 @@ public sealed record AdoptionCase(
     )
     {
         var reading = PlanReader.Read(files, library);
-        var practice = library.FindPractice(ask.Practice) is { } named && named.Measure?.Id == measure.Id ? named : null;
+        var practice =
+            library.FindPractice(ask.Practice) is { } named && named.Measure?.Id == measure.Id ? named : null;
         var wish = ask.Wish(measure, practice, today.Year);
         var preview = PlanAdoption.Preview(files, reading.Plan, wish);
         return new AdoptionCase(ask, measure, practice, reading.Plan, files, wish, preview)
@@ -158,7 +158,9 @@ public sealed record AdoptionCase(
 
     /// <summary>From a mass of a year to what a model counts a year; null where they are of different things.</summary>
     private static double? FactorOf(Unit? mass, Unit model) =>
-        mass is not null && Unit.Read(mass.Symbol + "/yr").Unit is { } yearly && yearly.TryFactorTo(model, out var factor)
+        mass is not null
+        && Unit.Read(mass.Symbol + "/yr").Unit is { } yearly
+        && yearly.TryFactorTo(model, out var factor)
             ? factor
             : null;
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
 using Lodestar.Formats.Imports;
 using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
+using Lodestar.Formats.PlanFolder.Adoption;
 using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Planning.Adoption;
 using Lodestar.Planning.Assessment;
+using Lodestar.Planning.Measures;
 using Lodestar.Web.Features.Measures;
 using Lodestar.Web.Features.Try;
 using Lodestar.Web.Hosting;
@@ -131,8 +134,13 @@ internal static class AdoptionPages
         var reading = PlanReader.Read(plan.Files, shared.Library);
         var measure = reading.Plan.Measures.FirstOrDefault(m => m.Id == step.Measure);
         var before = CheckedModel.Of(ModelReader.Read(step.Before)).Model;
-        var after = CheckedModel.Of(ModelReader.Read(plan.Files)).Model;
-        if (measure is null || before is null || after is null || AnnouncedEffect.Of(before, after) is not { } realised)
+        var after = CheckedModel.Of(ModelReader.Read(plan.Files));
+        if (
+            measure is null
+            || before is null
+            || after.Model is not { } with
+            || AnnouncedEffect.Of(before, with) is not { } realised
+        )
         {
             return Results.LocalRedirect($"~{TryPages.Address(token, place)}");
         }
@@ -146,6 +154,7 @@ internal static class AdoptionPages
                 Measure = measure,
                 Years = AdoptionCase.YearsOf(realised, Assessor.Assess(reading.Plan, plans.Today), [realised.LastYear]),
                 Realised = realised,
+                Observed = Observed(plan.Files, measure, after, realised),
                 Token = FormGuard.Token(antiforgery, context),
             }
         );
@@ -178,6 +187,35 @@ internal static class AdoptionPages
         }
 
         return Results.LocalRedirect($"~{TryPages.Address(token, place)}");
+    }
+
+    /// <summary>What was counted of a measure beside what was expected; empty where nothing was.</summary>
+    private static IReadOnlyList<ExpectedAndObserved> Observed(
+        PlanFiles files,
+        ReportedMeasure measure,
+        CheckedModel model,
+        AnnouncedEffect effect
+    )
+    {
+        if (measure.AdoptedFrom is not { } adopted)
+        {
+            return [];
+        }
+
+        var id = measure.Id.Replace('-', '_');
+        var ramp = model.Text?.Measures.FirstOrDefault(m => m.Id.Text == id)?.Ramp;
+        (int, int)? years =
+            int.TryParse(ramp?.From?.Text, CultureInfo.InvariantCulture, out var from)
+            && int.TryParse(ramp?.To?.Text, CultureInfo.InvariantCulture, out var to)
+                ? (from, to)
+                : null;
+        return
+        [
+            .. MeasureObservations
+                .Read(files)
+                .Rows.Where(r => r.Measure == measure.Id)
+                .Select(r => ExpectedAndObserved.Of(r, adopted, years, effect)),
+        ];
     }
 
     internal static string Address(string token, string? place, string action = "") =>

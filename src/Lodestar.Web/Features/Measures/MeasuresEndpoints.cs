@@ -81,8 +81,7 @@ internal static class MeasuresEndpoints
     {
         var library = (await catalogs.OpenAsync(cancellation)).Library;
         var wish = MeasureWish.Of(context.Request.Query);
-        return (IResult?)Refused(wish, problems)
-            ?? MeasureCsv.File(wish.Find(library, texts.Language), library, texts);
+        return (IResult?)Refused(wish, problems) ?? MeasureCsv.File(wish.Find(library, texts.Language), library, texts);
     }
 
     // A page can say what it left out; a program would take the answer for what it asked.
