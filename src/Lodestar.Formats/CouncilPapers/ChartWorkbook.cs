@@ -21,9 +21,7 @@ internal static class ChartWorkbook
             document.ChangeIdOfPart(main, "rId1");
             var sheet = main.AddNewPart<WorksheetPart>("rId1");
             var data = new SheetData(
-                new Row(
-                    chart.Series.Select(s => Word(texts.Say(s.Name))).Prepend(Word("")).Cast<OpenXmlElement>()
-                )
+                new Row(chart.Series.Select(s => Word(texts.Say(s.Name))).Prepend(Word("")).Cast<OpenXmlElement>())
             );
             for (var i = 0; i < chart.Categories.Length; i++)
             {

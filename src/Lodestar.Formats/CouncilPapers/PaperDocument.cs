@@ -94,7 +94,10 @@ public static class PaperDocument
 
     private static Footer Footer(CouncilPaper paper, MessageCatalog texts)
     {
-        var line = PaperParagraphs.Of("Footer", $"{texts.Say(paper.Foot)} · {texts.Render(Message.Of("report.page"))} ");
+        var line = PaperParagraphs.Of(
+            "Footer",
+            $"{texts.Say(paper.Foot)} · {texts.Render(Message.Of("report.page"))} "
+        );
         line.Append(PaperParagraphs.Field("PAGE"));
         line.Append(PaperParagraphs.Run($" {texts.Render(Message.Of("report.of"))} "));
         line.Append(PaperParagraphs.Field("NUMPAGES"));
