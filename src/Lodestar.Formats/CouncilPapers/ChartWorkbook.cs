@@ -10,6 +10,8 @@ namespace Lodestar.Formats.CouncilPapers;
 /// <summary>The numbers of a chart as a workbook: categories down the first column, a series in each further one.</summary>
 internal static class ChartWorkbook
 {
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public const string SheetName = "Sheet1";
 
     public static byte[] Of(PaperChart chart, MessageCatalog texts)

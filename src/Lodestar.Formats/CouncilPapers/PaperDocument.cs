@@ -36,6 +36,8 @@ public static class PaperDocument
         using var package = new MemoryStream();
         using (var document = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document))
         {
+            // Else the library names workbooks .bin, which not every program opens.
+            document.PartExtensionProvider.MakeSurePartExtensionExist(ChartWorkbook.MediaType, ".xlsx");
             var main = document.AddMainDocumentPart();
             document.ChangeIdOfPart(main, "rId1");
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = PaperStyles.Of(texts.Language);

@@ -204,7 +204,7 @@ public sealed partial class PaperDocumentTests
         );
         Assert.Equal(
             "fr-FR",
-            french.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<Languages>().First().Val
+            french.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Languages>().First().Val
         );
     }
 
@@ -217,7 +217,10 @@ public sealed partial class PaperDocumentTests
         Assert.Equal(["sectors", "scenarios", "effects", "controllers"], Modelled.Charts.Select(c => c.Id));
         Assert.Equal(4, main.ChartParts.Count());
         Assert.All(main.Document.Descendants<W.DocProperties>(), d => Assert.True(d.Description!.Value!.Length > 20));
-        Assert.All(main.ChartParts, p => Assert.NotNull(p.EmbeddedPackagePart));
+        Assert.All(
+            main.ChartParts,
+            p => Assert.EndsWith(".xlsx", p.EmbeddedPackagePart!.Uri.ToString(), StringComparison.Ordinal)
+        );
         foreach (var part in main.ChartParts)
         {
             using var workbook = SpreadsheetDocument.Open(part.EmbeddedPackagePart!.GetStream(), false);
@@ -287,13 +290,20 @@ public sealed partial class PaperDocumentTests
     {
         var files = TwoSectors.With(
             "plan.yaml",
-            t => t.Replace("name: Two Sectors", "name: \"Two\\u0001 \\uD800Sectors\"", StringComparison.Ordinal)
+            t => t.Replace("name: Two Sectors", "name: \"Two\\u0001 Sectors\"", StringComparison.Ordinal)
         );
 
         using var document = Open(PaperDocument.Write(PaperOf(files), MessageCatalog.English));
 
         Assert.Contains("Two\ufffd", Paragraphs(document).First().InnerText, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("a\u0001b", "a\ufffdb")]
+    [InlineData("a\ud800b", "a\ufffdb")]
+    [InlineData("a\udc00", "a\ufffd")]
+    [InlineData("a\ud83c\udf31b\n", "a\ud83c\udf31b\n")]
+    public void Clean_LeavesWhatXmlKnows(string text, string clean) => Assert.Equal(clean, PaperDocument.Clean(text));
 
     private static CouncilPaper PaperOf((string Path, string Text)[] files)
     {
