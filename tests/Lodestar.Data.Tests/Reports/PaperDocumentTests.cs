@@ -204,7 +204,10 @@ public sealed partial class PaperDocumentTests
         );
         Assert.Equal(
             "fr-FR",
-            french.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Languages>().First().Val
+            french
+                .MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Languages>()
+                .First()
+                .Val
         );
     }
 
@@ -298,12 +301,20 @@ public sealed partial class PaperDocumentTests
         Assert.Contains("Two\ufffd", Paragraphs(document).First().InnerText, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("a\u0001b", "a\ufffdb")]
-    [InlineData("a\ud800b", "a\ufffdb")]
-    [InlineData("a\udc00", "a\ufffd")]
-    [InlineData("a\ud83c\udf31b\n", "a\ud83c\udf31b\n")]
-    public void Clean_LeavesWhatXmlKnows(string text, string clean) => Assert.Equal(clean, PaperDocument.Clean(text));
+    // Attributes can't hold half a pair, so that the cases stand here.
+    [Fact]
+    public void Clean_LeavesWhatXmlKnows()
+    {
+        (string Text, string Clean)[] cases =
+        [
+            ("a\u0001b", "a\ufffdb"),
+            ("a\ud800b", "a\ufffdb"),
+            ("a\udc00", "a\ufffd"),
+            ("a\ud83c\udf31b\n", "a\ud83c\udf31b\n"),
+        ];
+
+        Assert.All(cases, c => Assert.Equal(c.Clean, PaperDocument.Clean(c.Text)));
+    }
 
     private static CouncilPaper PaperOf((string Path, string Text)[] files)
     {
