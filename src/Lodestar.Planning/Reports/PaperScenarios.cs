@@ -2,7 +2,6 @@
 using System.Collections.Immutable;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Messages;
-using Lodestar.Planning.Scenarios;
 using Lodestar.Planning.Series;
 using Lodestar.Units;
 

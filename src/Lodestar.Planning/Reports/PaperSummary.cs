@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using Lodestar.Planning.Assessment;
-using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Model;
 using Lodestar.Planning.Series;
