@@ -51,10 +51,7 @@ internal static class ReportCommand
         var target = wishes.Out ?? PaperDocument.FileName(reading.Plan.Id, wishes.Date, shell.Language);
         if (Directory.Exists(target))
         {
-            return CommandLine.Fail(
-                shell,
-                Failure.Of(ExitCode.Usage, "LS6090", ("path", target))
-            );
+            return CommandLine.Fail(shell, Failure.Of(ExitCode.Usage, "LS6090", ("path", target)));
         }
 
         if (!wishes.Force && File.Exists(target))

@@ -28,17 +28,11 @@ internal static class ChartDrawing
         if (chart.Series.Length > 1)
         {
             whole.Append(
-                new Legend(
-                    new LegendPosition { Val = LegendPositionValues.Bottom },
-                    new Overlay { Val = false }
-                )
+                new Legend(new LegendPosition { Val = LegendPositionValues.Bottom }, new Overlay { Val = false })
             );
         }
 
-        whole.Append(
-            new PlotVisibleOnly { Val = true },
-            new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap }
-        );
+        whole.Append(new PlotVisibleOnly { Val = true }, new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap });
         return new ChartSpace(
             new Date1904 { Val = false },
             new EditingLanguage { Val = texts.Language == "fr" ? "fr-FR" : "en-GB" },
@@ -68,10 +62,7 @@ internal static class ChartDrawing
                 },
                 new BarGrouping
                 {
-                    Val =
-                        chart.Kind == PaperChartKind.Bars
-                            ? BarGroupingValues.Clustered
-                            : BarGroupingValues.Stacked,
+                    Val = chart.Kind == PaperChartKind.Bars ? BarGroupingValues.Clustered : BarGroupingValues.Stacked,
                 },
                 new VaryColors { Val = false }
             ),
@@ -164,10 +155,7 @@ internal static class ChartDrawing
 
     private static NumberingCache Numbers(PaperSeries series)
     {
-        var cache = new NumberingCache(
-            new FormatCode("General"),
-            new PointCount { Val = (uint)series.Values.Length }
-        );
+        var cache = new NumberingCache(new FormatCode("General"), new PointCount { Val = (uint)series.Values.Length });
         for (var i = 0; i < series.Values.Length; i++)
         {
             if (series.Values[i] is { } value)
@@ -187,10 +175,7 @@ internal static class ChartDrawing
             new Scaling(
                 new Orientation
                 {
-                    Val =
-                        chart.Kind == PaperChartKind.Bars
-                            ? OrientationValues.MaxMin
-                            : OrientationValues.MinMax,
+                    Val = chart.Kind == PaperChartKind.Bars ? OrientationValues.MaxMin : OrientationValues.MinMax,
                 }
             ),
             new Delete { Val = false },
@@ -229,7 +214,10 @@ internal static class ChartDrawing
             new Crosses { Val = chart.Kind == PaperChartKind.Bars ? CrossesValues.Maximum : CrossesValues.AutoZero },
             new CrossBetween
             {
-                Val = chart.Kind == PaperChartKind.Areas ? CrossBetweenValues.MidpointCategory : CrossBetweenValues.Between,
+                Val =
+                    chart.Kind == PaperChartKind.Areas
+                        ? CrossBetweenValues.MidpointCategory
+                        : CrossBetweenValues.Between,
             }
         );
 }

@@ -52,9 +52,7 @@ internal static class ChartLook
                 new A.PresetDash
                 {
                     Val =
-                        series.Ink == PaperInk.Promise
-                            ? A.PresetLineDashValues.SystemDot
-                            : A.PresetLineDashValues.Dash,
+                        series.Ink == PaperInk.Promise ? A.PresetLineDashValues.SystemDot : A.PresetLineDashValues.Dash,
                 }
             );
         }

@@ -27,10 +27,7 @@ internal sealed class ChartParts(MainDocumentPart main, MessageCatalog texts)
         _count++;
         var id = $"rIdChart{_count.ToString(CultureInfo.InvariantCulture)}";
         var part = main.AddNewPart<ChartPart>(id);
-        var workbook = part.AddNewPart<EmbeddedPackagePart>(
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Workbook
-        );
+        var workbook = part.AddNewPart<EmbeddedPackagePart>(ChartWorkbook.MediaType, Workbook);
         using (var stream = new MemoryStream(ChartWorkbook.Of(chart, texts)))
         {
             workbook.FeedData(stream);

@@ -10,6 +10,8 @@ namespace Lodestar.Formats.CouncilPapers;
 /// <summary>The numbers of a chart as a workbook: categories down the first column, a series in each further one.</summary>
 internal static class ChartWorkbook
 {
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public const string SheetName = "Sheet1";
 
     public static byte[] Of(PaperChart chart, MessageCatalog texts)
@@ -21,9 +23,7 @@ internal static class ChartWorkbook
             document.ChangeIdOfPart(main, "rId1");
             var sheet = main.AddNewPart<WorksheetPart>("rId1");
             var data = new SheetData(
-                new Row(
-                    chart.Series.Select(s => Word(texts.Say(s.Name))).Prepend(Word("")).Cast<OpenXmlElement>()
-                )
+                new Row(chart.Series.Select(s => Word(texts.Say(s.Name))).Prepend(Word("")).Cast<OpenXmlElement>())
             );
             for (var i = 0; i < chart.Categories.Length; i++)
             {

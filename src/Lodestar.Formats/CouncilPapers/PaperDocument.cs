@@ -36,6 +36,8 @@ public static class PaperDocument
         using var package = new MemoryStream();
         using (var document = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document))
         {
+            // Else the library names workbooks .bin, which not every program opens.
+            document.PartExtensionProvider.MakeSurePartExtensionExist(ChartWorkbook.MediaType, ".xlsx");
             var main = document.AddMainDocumentPart();
             document.ChangeIdOfPart(main, "rId1");
             main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = PaperStyles.Of(texts.Language);
@@ -94,7 +96,10 @@ public static class PaperDocument
 
     private static Footer Footer(CouncilPaper paper, MessageCatalog texts)
     {
-        var line = PaperParagraphs.Of("Footer", $"{texts.Say(paper.Foot)} · {texts.Render(Message.Of("report.page"))} ");
+        var line = PaperParagraphs.Of(
+            "Footer",
+            $"{texts.Say(paper.Foot)} · {texts.Render(Message.Of("report.page"))} "
+        );
         line.Append(PaperParagraphs.Field("PAGE"));
         line.Append(PaperParagraphs.Run($" {texts.Render(Message.Of("report.of"))} "));
         line.Append(PaperParagraphs.Field("NUMPAGES"));

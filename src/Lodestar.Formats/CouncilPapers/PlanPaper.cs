@@ -16,8 +16,9 @@ public static class PlanPaper
 {
     /// <summary>What stands in every paper, so that it can be made again.</summary>
     public static string Version { get; } =
-        typeof(PlanPaper).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
-            .Split('+')[0]
+        typeof(PlanPaper)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0]
         ?? "";
 
     /// <summary>Makes the paper; runs the model where it was not run yet, and takes tenths of a second.</summary>

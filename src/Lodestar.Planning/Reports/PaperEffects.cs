@@ -102,10 +102,7 @@ internal static class PaperEffects
 
         PaperRow Row(object head, Func<EffectTable, decimal?> amount, bool isTotal = false) =>
             new(
-                [
-                    head,
-                    .. tables.Select(t => amount(t) is { } value ? (object?)new Figure(value, t.Decimals) : null),
-                ],
+                [head, .. tables.Select(t => amount(t) is { } value ? (object?)new Figure(value, t.Decimals) : null)],
                 isTotal
             );
 

@@ -110,8 +110,7 @@ internal static class PaperInventory
                         new PaperRow([
                             Categories.Name(s.Code),
                             .. columns.Select(
-                                (c, y) =>
-                                    s[years[y]].Amount is null ? null : (object?)new Figure(c.Parts[i], decimals)
+                                (c, y) => s[years[y]].Amount is null ? null : (object?)new Figure(c.Parts[i], decimals)
                             ),
                         ])
                 ),

@@ -72,12 +72,7 @@ internal static class PaperLockIn
 
         PaperRow Row(object name, decimal first, decimal second, bool isTotal = false) =>
             new(
-                [
-                    name,
-                    new Figure(first, decimals),
-                    new Figure(second, decimals),
-                    new Figure(first + second, decimals),
-                ],
+                [name, new Figure(first, decimals), new Figure(second, decimals), new Figure(first + second, decimals)],
                 isTotal
             );
 

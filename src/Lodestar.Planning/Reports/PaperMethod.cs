@@ -86,7 +86,10 @@ internal static class PaperMethod
                         Message.Of(
                             "report.method.weakest",
                             ("grade", Grade(grade)),
-                            ("inputs", trust.Weakest.Take(MostDrivers).Select(v => (object)(v.Title ?? v.Name)).ToList())
+                            (
+                                "inputs",
+                                trust.Weakest.Take(MostDrivers).Select(v => (object)(v.Title ?? v.Name)).ToList()
+                            )
                         )
                     )
                 );

@@ -39,7 +39,16 @@ public sealed class ReportCommandTests : IDisposable
         var plan = _folder.WriteExample();
         var target = _folder.Combine("paper.docx");
 
-        var ran = await LodestarProgram.CallAsync("report", plan, "--date", "2026-11-22", "--out", target, "--language", "fr");
+        var ran = await LodestarProgram.CallAsync(
+            "report",
+            plan,
+            "--date",
+            "2026-11-22",
+            "--out",
+            target,
+            "--language",
+            "fr"
+        );
 
         Assert.True(ran.ExitCode == 0, ran.Error);
         using var document = WordprocessingDocument.Open(target, false);

@@ -90,10 +90,7 @@ public sealed class ReportPageTests(RunningSite site, Chrome chrome)
         using var first = await small.Http.GetAsync(address);
         using var second = await small.Http.GetAsync(address);
 
-        Assert.Equal(
-            (HttpStatusCode.OK, HttpStatusCode.TooManyRequests),
-            (first.StatusCode, second.StatusCode)
-        );
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode));
     }
 
     [Fact]
@@ -136,7 +133,13 @@ public sealed class ReportPageTests(RunningSite site, Chrome chrome)
     [Fact]
     public async Task Page_OnAPhone_IsNotWiderThanTheScreen()
     {
-        var page = await chrome.OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 780 }, IsMobile = true });
+        var page = await chrome.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 780 },
+                IsMobile = true,
+            }
+        );
 
         await page.GotoAsync(new Uri(site.Root, Page).ToString());
 

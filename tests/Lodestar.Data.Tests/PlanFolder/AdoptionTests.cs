@@ -185,7 +185,7 @@ public sealed class AdoptionTests
     [Fact]
     public void Preview_OfASampleModel_CutsItsRoads()
     {
-        var folder = Repository.Path("samples/glasgow");
+        var folder = Repository.Path("tests/Lodestar.Data.Tests/Model/HeatAndRoads");
         var files = PlanDirectory.Read(folder).Files;
         var preview = Preview(files, "congestion-charge");
 

@@ -31,10 +31,7 @@ internal sealed class ReportShelf : IDisposable
         await _line.WaitAsync(cancellation);
         try
         {
-            var paper = await Task.Run(
-                () => PlanPaper.Of(open.Reading, open.Assessment, cancellation),
-                cancellation
-            );
+            var paper = await Task.Run(() => PlanPaper.Of(open.Reading, open.Assessment, cancellation), cancellation);
             return _papers.Set(key, paper, new MemoryCacheEntryOptions { Size = 1 });
         }
         finally
