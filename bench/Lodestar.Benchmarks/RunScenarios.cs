@@ -31,7 +31,9 @@ internal static class RunScenarios
         var reading = PlanReader.Read(files);
         using var runner = reading.Runner()!;
         var scenario = ScenarioSet.Of(reading.Plan.Scenarios, runner.Model).Planned;
-        Measure.Title($"A calibrated city, {runner.Model.Measures.Length} measures, {runner.Model.Model.YearCount} years");
+        Measure.Title(
+            $"A calibrated city, {runner.Model.Measures.Length} measures, {runner.Model.Model.YearCount} years"
+        );
         var one = Measure.Median(50, () => runner.Run(scenario));
         Measure.Line("one run with its sectors", Measure.Milliseconds(one));
         var all = Measure.Median(3, () => runner.Draw(scenario, Chances.None, Draws));
@@ -65,8 +67,16 @@ internal static class RunScenarios
         );
         watch.Stop();
         var after = GC.GetTotalMemory(forceFullCollection: true);
-        Measure.Line("all of them", Measure.Milliseconds(watch.Elapsed), $"{watch.Elapsed.TotalMilliseconds / Plans:N1} ms each");
-        Measure.Line("memory that is kept after", $"{(after - before) / 1e6:N1} MB", $"{most / 1e6:N0} MB at most on the way");
+        Measure.Line(
+            "all of them",
+            Measure.Milliseconds(watch.Elapsed),
+            $"{watch.Elapsed.TotalMilliseconds / Plans:N1} ms each"
+        );
+        Measure.Line(
+            "memory that is kept after",
+            $"{(after - before) / 1e6:N1} MB",
+            $"{most / 1e6:N0} MB at most on the way"
+        );
     }
 
     private static void Draw(PlanFiles files, int number)
@@ -98,10 +108,17 @@ internal static class RunScenarios
             var comma = lines[i].LastIndexOf(',');
             if (
                 comma > 0
-                && double.TryParse(lines[i].AsSpan(comma + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var people)
+                && double.TryParse(
+                    lines[i].AsSpan(comma + 1),
+                    NumberStyles.Float,
+                    CultureInfo.InvariantCulture,
+                    out var people
+                )
             )
             {
-                lines[i] = FormattableString.Invariant($"{lines[i][..comma]},{Math.Round(people * (1 + (number / 1000.0)))}");
+                lines[i] = FormattableString.Invariant(
+                    $"{lines[i][..comma]},{Math.Round(people * (1 + (number / 1000.0)))}"
+                );
             }
         }
 
@@ -134,11 +151,16 @@ internal static class RunScenarios
 
     private static async Task PlayAsync(Uri address)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Visitors }) { BaseAddress = address };
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Visitors })
+        {
+            BaseAddress = address,
+        };
         var plan = PlanReader.Read(PlanDirectory.Read(Path.Combine(Samples.Folder, "glasgow")).Files);
         var measure = plan.Outlook!.Model.Measures[0].Id;
         await client.GetStringAsync(new Uri("/plans/glasgow/what-if", UriKind.Relative));
-        Measure.Title($"What if, over HTTP, client on the same machine (a lever moved: the answer's fragment as the page swaps it)");
+        Measure.Title(
+            $"What if, over HTTP, client on the same machine (a lever moved: the answer's fragment as the page swaps it)"
+        );
         var alone = new List<double>();
         for (var i = 0; i < 200; i++)
         {
@@ -163,7 +185,12 @@ internal static class RunScenarios
                     var own = new List<double>();
                     for (var i = 0; i < Moves; i++)
                     {
-                        own.Add(await AskAsync(client, $"/plans/glasgow/what-if/answer?m.{measure}={i % 100}.{v}1&part=quick"));
+                        own.Add(
+                            await AskAsync(
+                                client,
+                                $"/plans/glasgow/what-if/answer?m.{measure}={i % 100}.{v}1&part=quick"
+                            )
+                        );
                     }
 
                     own.Add(await AskAsync(client, $"/plans/glasgow/what-if/answer?m.{measure}={v}.3"));

@@ -89,7 +89,11 @@ internal static class LockInFinding
 
         yield return new WorkingStep(
             Message.Of("working.lock-in.share"),
-            Message.Of("formula.ratio", ("part", context.Amount(lines.Sum(l => l.All))), ("whole", context.Amount(counted))),
+            Message.Of(
+                "formula.ratio",
+                ("part", context.Amount(lines.Sum(l => l.All))),
+                ("whole", context.Amount(counted))
+            ),
             new Share(lines.Sum(l => l.All) / counted)
         );
         foreach (var stock in report.Stocks)

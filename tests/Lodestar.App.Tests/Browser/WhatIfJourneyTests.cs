@@ -54,7 +54,12 @@ public sealed class WhatIfJourneyTests(RunningSite site, Chrome chrome)
     [Fact]
     public async Task Phone_KeepsTheAnswerInSightAndFits()
     {
-        var page = await chrome.OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var page = await chrome.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 360, Height = 740 },
+            }
+        );
         await page.GotoAsync(Address);
 
         await page.Locator("#m-cars").ScrollIntoViewIfNeededAsync();

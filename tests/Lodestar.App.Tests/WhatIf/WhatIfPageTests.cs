@@ -75,7 +75,11 @@ public sealed class WhatIfPageTests(RunningSite site) : IClassFixture<RunningSit
     {
         var page = await site.PageAsync(Page + "?m.trams=50&m.cars=lots");
 
-        Assert.Equal(2, page.QuerySelectorAll(".what-if-warnings li").Count(l => l.TextContent.Contains("trams") || l.TextContent.Contains("lots")));
+        Assert.Equal(
+            2,
+            page.QuerySelectorAll(".what-if-warnings li")
+                .Count(l => l.TextContent.Contains("trams") || l.TextContent.Contains("lots"))
+        );
         Assert.Contains("14 kt CO₂", Sentence(page), StringComparison.Ordinal);
     }
 
@@ -110,7 +114,16 @@ public sealed class WhatIfPageTests(RunningSite site) : IClassFixture<RunningSit
         await site.SaveAsync(
             "two-sectors-saved",
             null,
-            [.. TwoSectors.With("scenarios.yaml", _ => file).Select(f => f with { Text = f.Text.Replace("id: two-sectors", "id: two-sectors-saved", StringComparison.Ordinal) })]
+            [
+                .. TwoSectors
+                    .With("scenarios.yaml", _ => file)
+                    .Select(f =>
+                        f with
+                        {
+                            Text = f.Text.Replace("id: two-sectors", "id: two-sectors-saved", StringComparison.Ordinal),
+                        }
+                    ),
+            ]
         );
 
         var page = await site.PageAsync("/plans/two-sectors-saved/what-if?from=what-if");
@@ -147,7 +160,9 @@ public sealed class WhatIfPageTests(RunningSite site) : IClassFixture<RunningSit
 
     private static decimal Number(string text) =>
         decimal.Parse(
-            text.Replace('−', '-').Replace("+", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal),
+            text.Replace('−', '-')
+                .Replace("+", "", StringComparison.Ordinal)
+                .Replace(",", "", StringComparison.Ordinal),
             System.Globalization.CultureInfo.InvariantCulture
         );
 }
