@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using Lodestar.Planning.Reports;
 using A = DocumentFormat.OpenXml.Drawing;
