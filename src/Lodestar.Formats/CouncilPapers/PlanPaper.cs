@@ -5,7 +5,6 @@ using System.Text;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Planning.Assessment;
-using Lodestar.Planning.LockIn;
 using Lodestar.Planning.Reports;
 using Lodestar.Planning.Scenarios;
 
@@ -56,12 +55,7 @@ public static class PlanPaper
             {
                 Outlook = outlook,
                 ByController = PlanOutlook.WedgesByController(runner, outlook.Set.Planned, cancellation),
-                LockIn = LockInReport.Of(
-                    outlook.Model.Model,
-                    outlook.Set.Expected.Settings,
-                    threads: Environment.ProcessorCount,
-                    cancellation: cancellation
-                ),
+                LockIn = outlook.LockIn,
             }
         );
     }
