@@ -14,8 +14,10 @@ internal static class WhatIfPicture
     {
         var outlook = open.Reading.Outlook!;
         var lines = new List<NamedLine>();
+        var from = answer.From;
         if (Counted(open) is { Count: > 1 } counted)
         {
+            from = Math.Min(from, counted[^1].Year);
             lines.Add(new NamedLine(texts.Of("web.what-if.line.counted"), Ink.History, counted, IsBridged: true));
         }
 
@@ -25,7 +27,7 @@ internal static class WhatIfPicture
                 new NamedLine(
                     texts.Of("web.what-if.line.without"),
                     Ink.Muted,
-                    Points(outlook.Without.Path, answer),
+                    Points(outlook.Without.Path, answer, from),
                     LineStyle.Dotted
                 )
             );
@@ -37,7 +39,7 @@ internal static class WhatIfPicture
                 new NamedLine(
                     WhatIfWords.Name(answer.Plan.Case, texts),
                     Ink.Muted,
-                    Points(answer.Plan.Path, answer),
+                    Points(answer.Plan.Path, answer, from),
                     LineStyle.Dashed
                 )
             );
@@ -47,7 +49,7 @@ internal static class WhatIfPicture
             new NamedLine(
                 answer.Wish.IsBase ? WhatIfWords.Name(answer.Plan.Case, texts) : texts.Of("web.what-if.line.asked"),
                 Ink.Ink,
-                Points(answer.Run.Path, answer),
+                Points(answer.Run.Path, answer, from),
                 LineStyle.Dashed
             )
         );
@@ -90,10 +92,9 @@ internal static class WhatIfPicture
             ? 0
             : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(size))), 0, 6);
 
-    private static List<YearAmount> Points(IReadOnlyList<double> path, WhatIfAnswer answer) =>
+    private static List<YearAmount> Points(IReadOnlyList<double> path, WhatIfAnswer answer, int from) =>
         [
-            .. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount))
-                .Where(p => p.Year >= answer.From),
+            .. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount)).Where(p => p.Year >= from),
         ];
 
     private static List<YearAmount>? Counted(OpenPlan open)
