@@ -66,6 +66,7 @@ internal static class LockInFinding
                 .OrderByDescending(g => g.Sum(l => l.All))
                 .Select(g => g.Key)
                 .ToEquatableList(),
+            Inputs = EquatableList.Of(context.LastInventoryInput()),
             Working = Working(context, report, lines, zero, counted).ToEquatableList(),
         };
     }

@@ -56,8 +56,8 @@ public sealed class FindingTests
             Population = Some.Series("person", (2023, "100000")),
         };
         var assessment = Assessor.Assess(plan, Some.Today);
-        // What reads projections and measures has plans of its own to be tested on.
-        string[] others = ["policy-gap", "coverage", "control"];
+        // What reads projections, measures and models has plans of its own to be tested on.
+        string[] others = ["policy-gap", "odds", "lock-in", "removals", "coverage", "control", "delivery"];
         foreach (var entry in FindingTable.All.Where(f => f.IsOn && !others.Contains(f.Id)))
         {
             var finding = assessment.FindingOf(entry.Id);
