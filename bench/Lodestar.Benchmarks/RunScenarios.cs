@@ -176,6 +176,12 @@ internal static class RunScenarios
         }
 
         Measure.Line("one visitor, with odds and wedges, median", $"{Percentile(whole, 0.5):N1} ms");
+        var painted = await Painting.MovesAsync(new Uri(address, "/plans/glasgow/what-if"));
+        Measure.Line(
+            "one visitor, lever to paint in Chromium, p95",
+            painted.Count == 0 ? "no Chromium" : $"{Percentile([.. painted], 0.95):N1} ms",
+            painted.Count == 0 ? null : $"median {Percentile([.. painted], 0.5):N1} ms, {painted.Count} moves"
+        );
         var watch = Stopwatch.StartNew();
         var times = await Task.WhenAll(
             Enumerable
