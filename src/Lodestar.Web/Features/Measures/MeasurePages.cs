@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Planning.Library;
 using Lodestar.Planning.Measures;
 using Lodestar.Planning.Messages;
+using Lodestar.Web.Components;
 using Lodestar.Web.Hosting;
 
 namespace Lodestar.Web.Features.Measures;
@@ -9,8 +9,6 @@ namespace Lodestar.Web.Features.Measures;
 /// <summary>The measures of the library in a list, and a page for each.</summary>
 internal static class MeasurePages
 {
-    private const int MostSuggested = 5;
-
     public static void MapMeasurePages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/measures", ListAsync);
@@ -62,26 +60,6 @@ internal static class MeasurePages
                         Chosen = practice,
                     }
             )
-            : Missing(id, catalog.Library);
-    }
-
-    internal static IResult Missing(string id, SharedLibrary library)
-    {
-        var words = id.Split('-', '_', ' ').Where(w => w.Length > 2).ToArray();
-        return PageResults.Page<NoMeasurePage>(
-            new
-            {
-                Asked = id,
-                Meant = (IReadOnlyList<LibraryMeasure>)
-                    [
-                        .. library
-                            .Measures.Where(m =>
-                                Array.Exists(words, w => m.Id.Contains(w, StringComparison.OrdinalIgnoreCase))
-                            )
-                            .Take(MostSuggested),
-                    ],
-            },
-            StatusCodes.Status404NotFound
-        );
+            : NoMeasure.Missing(id, catalog.Library);
     }
 }

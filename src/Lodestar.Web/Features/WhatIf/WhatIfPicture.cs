@@ -93,9 +93,7 @@ internal static class WhatIfPicture
             : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(size))), 0, 6);
 
     private static List<YearAmount> Points(IReadOnlyList<double> path, WhatIfAnswer answer, int from) =>
-        [
-            .. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount)).Where(p => p.Year >= from),
-        ];
+        [.. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount)).Where(p => p.Year >= from)];
 
     private static List<YearAmount>? Counted(OpenPlan open)
     {
