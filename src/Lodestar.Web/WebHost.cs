@@ -6,7 +6,6 @@ using Lodestar.Formats.PlanFolder;
 using Lodestar.Storage;
 using Lodestar.Storage.Sqlite;
 using Lodestar.Web.Features;
-using Lodestar.Web.Features.Adoption;
 using Lodestar.Web.Features.Alliances;
 using Lodestar.Web.Features.Areas;
 using Lodestar.Web.Features.Asks;

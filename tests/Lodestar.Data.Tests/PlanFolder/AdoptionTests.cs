@@ -92,14 +92,14 @@ public sealed class AdoptionTests
         var preview = Preview(files, "congestion-charge", practice: "stockholm-congestion-charge");
         var adopted = Assert.Single(PlanReader.Read(preview.After!).Plan.Measures);
 
-        Assert.Equal([PlanAdoption.File, .. files.Paths], preview.After!.Paths);
+        Assert.Equal(files.Paths.Append(PlanAdoption.File).Order(StringComparer.Ordinal), preview.After!.Paths);
         Assert.All(files, f => Assert.Equal(Text(f.Value), Text(BytesOf(preview.After, f.Key))));
         Assert.Equal("stockholm-congestion-charge", adopted.AdoptedFrom!.Practice);
         Assert.Equal(
             ("congestion-charge", 0.2, 0.1),
             (adopted.AdoptedFrom.Measure, adopted.AdoptedFrom.Effect, adopted.AdoptedFrom.Reach)
         );
-        Assert.Empty(PlanReader.Read(preview.After).Diagnostics.Where(d => d.Place.File == PlanAdoption.File));
+        Assert.DoesNotContain(PlanReader.Read(preview.After).Diagnostics, d => d.Place.File == PlanAdoption.File);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ internal static class MeasurePages
             : Missing(id, catalog.Library);
     }
 
-    internal static IResult Missing(string id, SharedLibrary library)
+    private static IResult Missing(string id, SharedLibrary library)
     {
         var words = id.Split('-', '_', ' ').Where(w => w.Length > 2).ToArray();
         return PageResults.Page<NoMeasurePage>(

@@ -3,7 +3,6 @@ using Lodestar.Planning.Control;
 using Lodestar.Planning.Library;
 using Lodestar.Planning.Measures;
 using Lodestar.Planning.Messages;
-using Lodestar.Web.Features.Practices;
 
 namespace Lodestar.Web.Features.Measures;
 

@@ -11,7 +11,7 @@ using Lodestar.Planning.Practices;
 using Lodestar.Units;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Lodestar.Web.Features.Adoption;
+namespace Lodestar.Web.Features.Try;
 
 /// <summary>What an address or a form asks to be taken over, and into what.</summary>
 /// <param name="Measure">Id of a measure of the library.</param>

@@ -8,12 +8,10 @@ using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Planning.Adoption;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Measures;
-using Lodestar.Web.Features.Measures;
-using Lodestar.Web.Features.Try;
 using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 
-namespace Lodestar.Web.Features.Adoption;
+namespace Lodestar.Web.Features.Try;
 
 /// <summary>
 /// Take a measure over into a plan: what it would do, accept, undo. A stored plan is never changed: accepting makes a
@@ -41,7 +39,9 @@ internal static class AdoptionPages
         var ask = AdoptionAsk.Of(name => context.Request.Query[name]);
         if (shared.Library.FindMeasure(ask.Measure) is not { } measure)
         {
-            return MeasurePages.Missing(ask.Measure ?? "", shared.Library);
+            return Results.LocalRedirect(
+                ask.Measure is { } asked ? $"~/measures/{Uri.EscapeDataString(asked)}" : "~/measures"
+            );
         }
 
         if (ask.Draft is null && ask.Plan is null)
