@@ -8,7 +8,7 @@ namespace Lodestar.Data.Tests.Imports;
 public sealed partial class ImportTextsTests
 {
     /// <summary>Every format has a folder of its own; the plan folder's faults have a page and tests of their own.</summary>
-    private static readonly string[] OtherFolders = ["PlanFolder", "bin", "obj"];
+    private static readonly string[] OtherFolders = ["PlanFolder", "Templates", "CouncilPapers", "bin", "obj"];
 
     private static string Source =>
         string.Concat(
@@ -22,13 +22,14 @@ public sealed partial class ImportTextsTests
     private static Dictionary<string, string> Texts =>
         Directory
             .EnumerateFiles(Repository.Path("src/Lodestar.Formats/Texts"), "*.en.json")
-            // The texts of plan folders and of models have tests of their own.
+            // The texts of plan folders, models, templates and papers have tests of their own.
             .Where(f =>
                 !(
                     Path.GetFileName(f) is var n
                     && (
                         n.StartsWith("plan-", StringComparison.Ordinal)
                         || n.StartsWith("model-", StringComparison.Ordinal)
+                        || n is "templates.en.json" or "council-papers.en.json" or "adoption.en.json"
                     )
                 )
             )

@@ -58,6 +58,8 @@ public sealed partial class DiagnosticPageTests
             .English.Ids.Where(i =>
                 i.StartsWith("LS37", StringComparison.Ordinal) || i.StartsWith("LS38", StringComparison.Ordinal)
             )
+            // What is wrong between a scenario and the model has a test of its own.
+            .Where(i => !i.StartsWith("LS385", StringComparison.Ordinal))
             .Select(i => i.Split('.')[0])
             .Concat(ModelFaults.All.Select(f => f.Id))
             .Distinct()
