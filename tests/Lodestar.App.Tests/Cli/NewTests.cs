@@ -148,7 +148,6 @@ public sealed class NewTests : IDisposable
     [Theory]
     [InlineData("citty", "samples/glasgow", null, "LS6080", 3)]
     [InlineData("city", "samples/nowhere", null, "LS6001", 3)]
-    [InlineData("city", "samples/berlin", null, "LS3909", 2)]
     [InlineData("city", "samples/glasgow", "other", "LS3912", 2)]
     [InlineData("city", "samples/denmark", null, "LS3913", 2)]
     public async Task New_WhatCannotBe_SaysWhyAndLeavesNothing(

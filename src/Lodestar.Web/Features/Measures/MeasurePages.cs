@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Planning.Measures;
 using Lodestar.Planning.Messages;
 using Lodestar.Web.Components;
 using Lodestar.Web.Hosting;
