@@ -38,7 +38,7 @@ public sealed class WhatIfPageTests(RunningSite site) : IClassFixture<RunningSit
         Assert.Equal("50", page.QuerySelector("input[name='m.cars']")!.GetAttribute("value"));
         Assert.Equal("2024", page.QuerySelector("input[name='y.heat_pumps']")!.GetAttribute("value"));
         Assert.Equal(
-            Page + "?m.cars=50&y.heat_pumps=2024",
+            Page + "?y.heat_pumps=2024&m.cars=50",
             page.QuerySelector("a.what-if-share")!.GetAttribute("href")
         );
     }
