@@ -4,6 +4,7 @@ using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Execute;
 using Lodestar.Formula.Interpret;
+using Lodestar.Planning.Model;
 
 namespace Lodestar.Planning.Adoption;
 
@@ -19,8 +20,6 @@ public sealed record AnnouncedEffect(
     ImmutableArray<double> With
 )
 {
-    private const string Total = "emissions.total";
-
     // Two runs while somebody waits.
     private const double MostWork = 5e6;
 
@@ -65,10 +64,6 @@ public sealed record AnnouncedEffect(
         return [.. years];
     }
 
-    /// <summary>The total of emissions by its name; else the answer that most of the model leads to.</summary>
-    public static BoundVariable? OutcomeOf(BoundModel model) =>
-        model.Find(Total)
-        ?? model
-            .Outcomes.Where(o => !o.IsHidden && (o.Axes.IsEmpty || o.Extent == Extent.Total))
-            .MaxBy(o => model.Only([o]).Strata.Sum(s => s.Length));
+    /// <summary>The answer that is the place's emissions, as findings and scenarios take it.</summary>
+    public static BoundVariable? OutcomeOf(BoundModel model) => PlanModel.AnswerOf(model);
 }

@@ -75,7 +75,13 @@ public sealed class FactorLine
         var nodes = flat.Nodes;
         for (var level = 0; level < MostLevels; level++)
         {
-            nodes = [.. nodes.SelectMany(n => Followed(n, nodes.Count, flat))];
+            var next = new List<Node>();
+            foreach (var (node, waiting) in nodes.Select((n, i) => (n, nodes.Count - i)))
+            {
+                next.AddRange(Followed(node, next.Count + waiting, flat));
+            }
+
+            nodes = next;
         }
 
         if (nodes.Count >= 2 && nodes.Count <= MostFactors)

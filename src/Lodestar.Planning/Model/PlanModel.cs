@@ -109,11 +109,7 @@ public sealed class PlanModel
     /// <returns>Null where no answer is emissions a year in that unit.</returns>
     public static PlanModel? Of(Plan plan, BoundModel model, ModelText text, Unit? unit = null)
     {
-        var answer = model
-            .Outcomes.Where(o => !o.IsHidden && (o.Axes.IsEmpty || o.Extent == Extent.Total) && IsEmissions(o))
-            .OrderByDescending(o => model.Only([o]).Strata.Sum(s => s.Length))
-            .FirstOrDefault();
-        if (answer is null)
+        if (AnswerOf(model) is not { } answer)
         {
             return null;
         }
@@ -143,6 +139,13 @@ public sealed class PlanModel
             Costs = [.. model.Outcomes.Where(o => !o.IsHidden && IsMoney(o.Unit))],
         };
     }
+
+    /// <summary>The answer that is a place's emissions a year: that which most of the model leads to. Null where there is none.</summary>
+    internal static BoundVariable? AnswerOf(BoundModel model) =>
+        model
+            .Outcomes.Where(o => !o.IsHidden && (o.Axes.IsEmpty || o.Extent == Extent.Total) && IsEmissions(o))
+            .OrderByDescending(o => model.Only([o]).Strata.Sum(s => s.Length))
+            .FirstOrDefault();
 
     private static bool IsEmissions(BoundVariable variable)
     {

@@ -45,6 +45,10 @@ public sealed record ScenarioRun(
     /// <summary>The amount of a year; null outside the model's years.</summary>
     public double? At(int year) => year >= FirstYear && year <= LastYear ? Path[year - FirstYear] : null;
 
+    /// <summary>What is emitted and what is removed in a year, both as positive amounts, by line; the path where it has no lines.</summary>
+    public double Gross(int year) =>
+        Lines.IsEmpty ? Math.Abs(At(year) ?? 0) : Lines.Sum(l => Math.Abs(l.Amounts[year - FirstYear]));
+
     /// <summary>The amounts of the years from one to another, added up; both count.</summary>
     public double Sum(int from, int to) =>
         Path.Skip(from - FirstYear).Take(Math.Max(0, to - Math.Max(from, FirstYear) + 1)).Sum();
