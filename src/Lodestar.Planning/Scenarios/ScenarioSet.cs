@@ -179,7 +179,7 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
                     continue;
                 }
 
-                if (NumberOf(named.Value, Unit.One) is not { } share || share is < 0 or > 1)
+                if (Quantity.NumberIn(named.Value, Unit.One) is not { } share || share is < 0 or > 1)
                 {
                     Say("LS3857", named);
                 }
@@ -233,7 +233,7 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
             {
                 Say("LS3852", setting, Suggest(name, Settable()));
             }
-            else if (NumberOf(setting.Value, parameter.Unit) is not { } value)
+            else if (Quantity.NumberIn(setting.Value, parameter.Unit) is not { } value)
             {
                 Say("LS3853", setting, null, ("unit", parameter.Unit.Symbol));
             }
@@ -285,20 +285,4 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
             .Take(3)
             .Select(k => k.Name)
             .ToEquatableList();
-
-    /// <summary>A plain number, or an amount in a unit of the same dimension; null where it is neither.</summary>
-    internal static double? NumberOf(string text, Unit unit)
-    {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain))
-        {
-            return double.IsFinite(plain) ? plain : null;
-        }
-
-        return
-            Quantity.Read(text).Quantity is { } stated
-            && stated.Unit.TryFactorTo(unit, out var factor)
-            && double.IsFinite(stated.Value * factor)
-            ? stated.Value * factor
-            : null;
-    }
 }
