@@ -130,9 +130,14 @@ internal static class CompareText
         shell.Print();
         foreach (var (run, cost) in costs)
         {
-            if (CostWords.Difference(cost, view.Name(run), view.Name(view.Outlook.Without)) is { } difference)
+            var said = new[]
             {
-                shell.Print(shell.Texts.Render(difference));
+                CostWords.Difference(cost, view.Name(run), view.Name(view.Outlook.Without)),
+                CostWords.NotCounted(cost),
+            };
+            if (said.OfType<Message>().ToList() is { Count: > 0 } words)
+            {
+                shell.Print(string.Join(' ', words.Select(shell.Texts.Render)));
             }
         }
 

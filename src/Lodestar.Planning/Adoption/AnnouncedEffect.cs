@@ -4,6 +4,7 @@ using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Execute;
 using Lodestar.Formula.Interpret;
+using Lodestar.Planning.Model;
 
 namespace Lodestar.Planning.Adoption;
 
@@ -65,10 +66,7 @@ public sealed record AnnouncedEffect(
         return [.. years];
     }
 
-    /// <summary>The total of emissions by its name; else the answer that most of the model leads to.</summary>
+    /// <summary>The total of emissions by its name; else the emissions that most of the model leads to.</summary>
     public static BoundVariable? OutcomeOf(BoundModel model) =>
-        model.Find(Total)
-        ?? model
-            .Outcomes.Where(o => !o.IsHidden && (o.Axes.IsEmpty || o.Extent == Extent.Total))
-            .MaxBy(o => model.Only([o]).Strata.Sum(s => s.Length));
+        model.Find(Total) ?? ModelAnswers.Of(model).FirstOrDefault();
 }

@@ -37,8 +37,6 @@ public sealed record CostUnit(string Currency, int? PriceYear)
 /// <param name="PartOf">The name of the answer that reads it, which is taken to be its total; null where none does, or several do.</param>
 public sealed record CostItem(BoundVariable Variable, CostUnit Unit, double Factor, string? PartOf)
 {
-    private const string OfMeasures = "measures.";
-
     private static readonly Unit OneYear = Units.Unit.Parse("yr");
 
     public string Name => Variable.Name;
@@ -64,8 +62,8 @@ public sealed record CostItem(BoundVariable Variable, CostUnit Unit, double Fact
         return [.. placed.Where(i => i.PartOf is null).SelectMany(i => WithParts(i, placed))];
     }
 
-    /// <summary>The measures of whose prices one at least is in what things cost.</summary>
-    internal static HashSet<string> Prices(ILookup<string, string> links, ImmutableArray<CostItem> costs)
+    /// <summary>The names of all that costs are worked out from.</summary>
+    internal static HashSet<string> Reads(ILookup<string, string> links, ImmutableArray<CostItem> costs)
     {
         var reads = links
             .SelectMany(l => l.Select(to => (From: l.Key, To: to)))
@@ -80,15 +78,7 @@ public sealed record CostItem(BoundVariable Variable, CostUnit Unit, double Fact
             }
         }
 
-        // "measures.heat_pumps.capex"; the switch has no third part.
-        return
-        [
-            .. reached
-                .Where(n => n.StartsWith(OfMeasures, StringComparison.Ordinal))
-                .Select(n => n.Split('.'))
-                .Where(n => n.Length > 2 && n[2] != "delay")
-                .Select(n => n[1]),
-        ];
+        return reached;
     }
 
     private static CostItem? Read(BoundVariable answer)

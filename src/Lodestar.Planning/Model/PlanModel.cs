@@ -112,10 +112,7 @@ public sealed class PlanModel
     /// <returns>Null where no answer is emissions a year in that unit.</returns>
     public static PlanModel? Of(Plan plan, BoundModel model, ModelText text, Unit? unit = null)
     {
-        var answer = model
-            .Outcomes.Where(o => !o.IsHidden && (o.Axes.IsEmpty || o.Extent == Extent.Total) && IsEmissions(o))
-            .OrderByDescending(o => model.Only([o]).Strata.Sum(s => s.Length))
-            .FirstOrDefault();
+        var answer = ModelAnswers.Of(model).FirstOrDefault(ModelAnswers.IsEmissions);
         if (answer is null)
         {
             return null;
@@ -135,7 +132,7 @@ public sealed class PlanModel
             model,
             read.Where(l => !l.IsEarlier).ToLookup(l => l.From, l => l.To, StringComparer.Ordinal)
         );
-        var prices = costs.IsEmpty ? [] : CostItem.Prices(links, costs);
+        var prices = costs.IsEmpty ? [] : CostItem.Reads(links, costs);
         return new PlanModel(model, text, answer, unit, factor)
         {
             Lines = lines,
@@ -152,12 +149,6 @@ public sealed class PlanModel
             ],
             Costs = costs,
         };
-    }
-
-    private static bool IsEmissions(BoundVariable variable)
-    {
-        var dimension = (variable.Unit * OneYear).Dimension;
-        return dimension.IsCO2eMass(out _) || dimension.TryGetGasMass(out _);
     }
 
     private static IEnumerable<EmissionLine> LinesOf(Plan plan, BoundModel model, BoundVariable answer, Unit unit)
@@ -203,7 +194,7 @@ public sealed class PlanModel
                 From = ramps.Select(r => YearOf(r.From ?? r.To)).Min(),
                 To = ramps.Select(r => YearOf(r.To ?? r.From)).Max(),
                 Categories = reach.From(parameter.Name),
-                IsPriced = prices.Contains(id),
+                IsPriced = stated.Variables.Any(v => prices.Contains($"{parameter.Name}.{v.Name.Text}")),
             };
         }
     }
