@@ -63,7 +63,8 @@ public sealed record CostChange(
 
     /// <summary>What one item costs over years, in millions.</summary>
     internal static double Sum(ScenarioRun run, CostItem item, (int From, int To) span) =>
-        run.Costs.First(c => c.Item == item)
+        run
+            .Costs.First(c => c.Item == item)
             .Amounts.Skip(span.From - run.FirstYear)
             .Take(span.To - span.From + 1)
             .Sum();

@@ -32,7 +32,12 @@ public sealed record CostContract(
             after.FirstYear,
             from,
             to,
-            [.. before.Costs.Zip(after.Costs, (b, a) => CostItemContract.Of(b, a, from - after.FirstYear, to - from + 1))],
+            [
+                .. before.Costs.Zip(
+                    after.Costs,
+                    (b, a) => CostItemContract.Of(b, a, from - after.FirstYear, to - from + 1)
+                ),
+            ],
             answer.PerTonne is { } each ? Json.Finite(each) : null,
             [.. answer.NotCounted.Select(m => m.Id)]
         );
