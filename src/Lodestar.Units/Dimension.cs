@@ -103,9 +103,15 @@ public sealed class Dimension : IEquatable<Dimension>
     /// <summary>Says whether this is exactly an amount of money, not per anything.</summary>
     /// <param name="priceYear">The year whose prices it is in; null for current money and when the answer is false.</param>
     /// <returns>True for <c>MUSD_2017</c> (2017) and <c>USD</c> (null).</returns>
-    public bool IsMoney(out int? priceYear)
+    public bool IsMoney(out int? priceYear) => IsMoney(out _, out priceYear);
+
+    /// <summary>Says whether this is money, whose, and of which year.</summary>
+    /// <param name="currency">Its code, as "EUR"; null where this is no money.</param>
+    /// <param name="priceYear">The year of its prices; null where none is stated.</param>
+    /// <returns>True for one currency to the first power.</returns>
+    public bool IsMoney(out string? currency, out int? priceYear)
     {
-        priceYear = null;
+        (currency, priceYear) = (null, null);
         if (powers.Length != 1 || powers[0].Value != 1)
         {
             return false;
@@ -115,6 +121,7 @@ public sealed class Dimension : IEquatable<Dimension>
         {
             return false;
         }
+        currency = parts[1];
         priceYear = parts.Length > 2 ? int.Parse(parts[2], CultureInfo.InvariantCulture) : null;
         return true;
     }

@@ -125,6 +125,42 @@ public static class TwoSectors
         ),
     ];
 
+    /// <summary>
+    /// The same with prices: 0.3 EUR for a kilowatt-hour of gas that is not burnt, 0.5 EUR for a kilometre that is not
+    /// driven. Insulation states no cost. In 2030, with all of them: 80 GWh and 50 million km, 24 + 25 = 49 million EUR.
+    /// </summary>
+    public static (string Path, string Text)[] Priced(string id) =>
+        [
+            .. Files.Select(f =>
+                f.Path switch
+                {
+                    "plan.yaml" => (f.Path, f.Text.Replace("id: two-sectors", $"id: {id}", StringComparison.Ordinal)),
+                    "model/city.yaml" => (f.Path, f.Text + Costs),
+                    "measures/measures.yaml" => (
+                        f.Path,
+                        f.Text.Replace(
+                                "scale: {of: homes.gas, amount: 40 %}",
+                                "scale: {of: homes.gas, amount: 40 %}\n    cost: {price: {unit: EUR_2020/kWh, value: 0.3}}",
+                                StringComparison.Ordinal
+                            )
+                            .Replace(
+                                "scale: {of: road.km, amount: 50 %}",
+                                "scale: {of: road.km, amount: 50 %}\n    cost: {price: {unit: EUR_2020/km, value: 0.5}}",
+                                StringComparison.Ordinal
+                            )
+                    ),
+                    _ => f,
+                }
+            ),
+        ];
+
+    private const string Costs = """
+
+          cost.homes: {title: Heaters, unit: MEUR_2020/yr, value: (100 GWh/yr - homes.gas) * measures.heat_pumps.price, outcome: yes}
+          cost.roads: {title: Ways, unit: MEUR_2020/yr, value: (100000000 km/yr - road.km) * measures.cars.price, outcome: yes}
+          cost.all: {title: Together, unit: MEUR_2020/yr, value: cost.homes + cost.roads, outcome: yes}
+        """;
+
     /// <summary>The files with one of them changed, or added.</summary>
     public static (string Path, string Text)[] With(string path, Func<string, string> change) =>
         [.. Files.Where(f => f.Path != path), (path, change(Files.FirstOrDefault(f => f.Path == path).Text ?? ""))];

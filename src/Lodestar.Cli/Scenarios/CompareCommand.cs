@@ -108,6 +108,7 @@ internal static class CompareCommand
         {
             var (a, b) = view.Pair(wishes.A, wishes.B);
             CompareText.Two(shell, view, view.Compare(a, b, wishes.Year ?? view.UsualYear));
+            CompareText.Cost(shell, view, a, b, wishes.Year ?? view.UsualYear);
         }
     }
 

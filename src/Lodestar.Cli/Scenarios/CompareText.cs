@@ -2,6 +2,7 @@
 using Lodestar.Cli.Model;
 using Lodestar.Cli.Terminals;
 using Lodestar.Planning.Inventory;
+using Lodestar.Planning.Messages;
 using Lodestar.Planning.Model;
 using Lodestar.Planning.Scenarios;
 using Lodestar.Web.Components.Scenarios;
@@ -59,7 +60,92 @@ internal static class CompareText
 
         table.Write(shell);
         Odds(shell, view);
+        Costs(shell, view);
     }
+
+    /// <summary>What the second costs more than the first, item by item.</summary>
+    public static void Cost(Shell shell, ScenarioView view, ScenarioRun a, ScenarioRun b, int year)
+    {
+        if (view.Cost(a, b, year) is not { } cost)
+        {
+            return;
+        }
+
+        foreach (var change in cost.Changes)
+        {
+            for (var span = 0; span < change.Spans.Length; span++)
+            {
+                var (from, to) = change.Spans[span];
+                shell.Print();
+                shell.Print(
+                    from == to
+                        ? shell.Say("cli.compare.cost-in-year", ("year", from), ("unit", change.Unit.Millions))
+                        : shell.Say(
+                            "cli.compare.cost-in-years",
+                            ("from", from),
+                            ("to", to),
+                            ("unit", change.Unit.Millions)
+                        )
+                );
+                shell.Print();
+                var table = new TextTable(
+                    "",
+                    shell.Texts.Render(view.Name(a)),
+                    shell.Texts.Render(view.Name(b)),
+                    shell.Say("cli.compare.difference")
+                );
+                foreach (var row in change.Shown)
+                {
+                    var amounts = row.Amounts[span];
+                    table.Add(
+                        new string(' ', 2 * row.Depth) + (row.Item?.Title ?? shell.Say("cost.other")),
+                        shell.Texts.Numbers.Fixed((double)amounts.Before, change.Decimals),
+                        shell.Texts.Numbers.Fixed((double)amounts.After, change.Decimals),
+                        Signed(shell, amounts.Difference, change.Decimals)
+                    );
+                }
+
+                table.Write(shell);
+            }
+        }
+
+        shell.Print();
+        foreach (var said in new[] { CostWords.PerTonne(cost), CostWords.NotCounted(cost) }.OfType<Message>())
+        {
+            shell.Print(shell.Texts.Render(said));
+        }
+
+        shell.Print(shell.Say("cost.what"));
+    }
+
+    /// <summary>What each scenario costs more than the one without measures, in a line.</summary>
+    private static void Costs(Shell shell, ScenarioView view)
+    {
+        var costs = view.Costs();
+        if (costs.Count == 0)
+        {
+            return;
+        }
+
+        shell.Print();
+        foreach (var (run, cost) in costs)
+        {
+            var said = new[]
+            {
+                CostWords.Difference(cost, view.Name(run), view.Name(view.Outlook.Without)),
+                CostWords.NotCounted(cost),
+            };
+            if (said.OfType<Message>().ToList() is { Count: > 0 } words)
+            {
+                shell.Print(string.Join(' ', words.Select(shell.Texts.Render)));
+            }
+        }
+
+        shell.Print(shell.Say("cost.what"));
+    }
+
+    private static string Signed(Shell shell, decimal value, int decimals) =>
+        (value > 0 ? "+" : "") + shell.Texts.Numbers.Fixed((double)value, decimals);
 
     public static void Two(Shell shell, ScenarioView view, IReadOnlyList<ScenarioComparison> compared)
     {

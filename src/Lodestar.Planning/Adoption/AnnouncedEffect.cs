@@ -64,6 +64,7 @@ public sealed record AnnouncedEffect(
         return [.. years];
     }
 
-    /// <summary>The answer that is the place's emissions, as findings and scenarios take it.</summary>
-    public static BoundVariable? OutcomeOf(BoundModel model) => PlanModel.AnswerOf(model);
+    /// <summary>The answer that is the place's emissions, as findings and scenarios take it; null where there is none.</summary>
+    public static BoundVariable? OutcomeOf(BoundModel model) =>
+        ModelAnswers.Of(model).FirstOrDefault(ModelAnswers.IsEmissions);
 }

@@ -78,6 +78,12 @@ public sealed record LockInReport(
         foreach (var stock in VintageStock.Of(model))
         {
             var cohorts = CohortModel.Of(model, stock, lines);
+            if (cohorts.Lines.IsEmpty)
+            {
+                // It carries no emissions: roofs that are counted for what they cost.
+                continue;
+            }
+
             if (Of(cohorts, scenario, options, threads, cancellation) is not { } one)
             {
                 return null;

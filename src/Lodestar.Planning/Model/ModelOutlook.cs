@@ -26,7 +26,7 @@ public sealed record OutcomePath(BoundVariable Variable, int FirstYear, IReadOnl
 /// <param name="Model">The model.</param>
 /// <param name="Central">The run in which nothing is drawn: what is uncertain stands at its median.</param>
 /// <param name="Numbers">The numbers of that run.</param>
-/// <param name="Paths">The answers, the one that most of the model leads to first.</param>
+/// <param name="Paths">The answers: emissions first, then those that most of the model leads to.</param>
 /// <param name="Fits">The model beside what was observed.</param>
 /// <param name="Trust">What the range of the first answer rests on.</param>
 public sealed record ModelOutlook(
@@ -48,7 +48,7 @@ public sealed record ModelOutlook(
     private const double MostWork = 2e9;
     private const long MostBytes = 128L << 20;
 
-    /// <summary>The answer that most of the model leads to.</summary>
+    /// <summary>The emissions that most of the model leads to; the answer that it does where none is emissions.</summary>
     public OutcomePath Headline => Paths[0];
 
     /// <summary>Runs a model.</summary>
@@ -57,7 +57,7 @@ public sealed record ModelOutlook(
     /// <returns>Null where it is too large to be run while somebody waits.</returns>
     public static ModelOutlook? Of(BoundModel model, CancellationToken cancellation = default)
     {
-        var outcomes = Outcomes(model);
+        ImmutableArray<BoundVariable> outcomes = [.. ModelAnswers.Of(model)];
         var layout = new SampleLayout(model, outcomes);
         using var engine = new Engine(model, new EngineOptions { MostWork = MostWork, MostBytes = MostBytes });
         if (
@@ -89,14 +89,6 @@ public sealed record ModelOutlook(
 
     /// <summary>Whether every range is of numbers.</summary>
     public bool IsFinite => Paths.All(p => p.Bands.All(b => double.IsFinite(b.P05) && double.IsFinite(b.P95)));
-
-    /// <summary>Answers that are one number a year, or add up to one.</summary>
-    private static ImmutableArray<BoundVariable> Outcomes(BoundModel model) =>
-        [
-            .. model
-                .Outcomes.Where(o => !o.IsHidden && (o.Axes.IsEmpty || o.Extent == Extent.Total))
-                .OrderByDescending(o => model.Only([o]).Strata.Sum(s => s.Length)),
-        ];
 
     /// <summary>By year, the draws of an answer.</summary>
     private static double[][] Samples(SampleLayout layout, SampleSink sink, int output)

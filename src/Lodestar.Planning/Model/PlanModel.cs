@@ -47,6 +47,9 @@ public sealed record ModelMeasure(string Id, MeasureText Text, Parameter Switch,
 
     /// <summary>The categories whose lines it changes, in the model's order.</summary>
     public EquatableList<string> Categories { get; init; } = EquatableList<string>.Empty;
+
+    /// <summary>Whether a price that it states is in what the model says things cost.</summary>
+    public bool IsPriced { get; init; }
 }
 
 /// <summary>A number of the model that anyone may move.</summary>
@@ -87,8 +90,8 @@ public sealed class PlanModel
 
     public ImmutableArray<ModelLever> Levers { get; private init; } = [];
 
-    /// <summary>Answers in money or money a year.</summary>
-    public ImmutableArray<BoundVariable> Costs { get; private init; } = [];
+    /// <summary>Answers in money a year: each total before its parts.</summary>
+    public ImmutableArray<CostItem> Costs { get; private init; } = [];
 
     public int FirstYear => Model.FirstYear;
 
@@ -109,7 +112,8 @@ public sealed class PlanModel
     /// <returns>Null where no answer is emissions a year in that unit.</returns>
     public static PlanModel? Of(Plan plan, BoundModel model, ModelText text, Unit? unit = null)
     {
-        if (AnswerOf(model) is not { } answer)
+        var answer = ModelAnswers.Of(model).FirstOrDefault(ModelAnswers.IsEmissions);
+        if (answer is null)
         {
             return null;
         }
@@ -121,11 +125,18 @@ public sealed class PlanModel
         }
 
         var lines = LinesOf(plan, model, answer, unit).ToImmutableArray();
-        var reach = Reach.Of(model, lines);
+        var read = ModelGraph.Of(model).Links;
+        var links = read.ToLookup(l => l.From, l => l.To, StringComparer.Ordinal);
+        var reach = new Reach(links, lines);
+        var costs = CostItem.Of(
+            model,
+            read.Where(l => !l.IsEarlier).ToLookup(l => l.From, l => l.To, StringComparer.Ordinal)
+        );
+        var prices = costs.IsEmpty ? [] : CostItem.Reads(links, costs);
         return new PlanModel(model, text, answer, unit, factor)
         {
             Lines = lines,
-            Measures = [.. MeasuresOf(plan, model, text, reach)],
+            Measures = [.. MeasuresOf(plan, model, text, reach, prices)],
             Levers =
             [
                 .. model
@@ -136,25 +147,9 @@ public sealed class PlanModel
                     .Where(p => p.Variable is not null)
                     .Select(p => new ModelLever(p.Parameter, p.Variable!, reach.From(p.Variable!.Name))),
             ],
-            Costs = [.. model.Outcomes.Where(o => !o.IsHidden && IsMoney(o.Unit))],
+            Costs = costs,
         };
     }
-
-    /// <summary>The answer that is a place's emissions a year: that which most of the model leads to. Null where there is none.</summary>
-    internal static BoundVariable? AnswerOf(BoundModel model) =>
-        model
-            .Outcomes.Where(o => !o.IsHidden && (o.Axes.IsEmpty || o.Extent == Extent.Total) && IsEmissions(o))
-            .OrderByDescending(o => model.Only([o]).Strata.Sum(s => s.Length))
-            .FirstOrDefault();
-
-    private static bool IsEmissions(BoundVariable variable)
-    {
-        var dimension = (variable.Unit * OneYear).Dimension;
-        return dimension.IsCO2eMass(out _) || dimension.TryGetGasMass(out _);
-    }
-
-    private static bool IsMoney(Unit unit) =>
-        unit.Dimension.IsMoney(out _) || (unit * OneYear).Dimension.IsMoney(out _);
 
     private static IEnumerable<EmissionLine> LinesOf(Plan plan, BoundModel model, BoundVariable answer, Unit unit)
     {
@@ -170,7 +165,13 @@ public sealed class PlanModel
         }
     }
 
-    private static IEnumerable<ModelMeasure> MeasuresOf(Plan plan, BoundModel model, ModelText text, Reach reach)
+    private static IEnumerable<ModelMeasure> MeasuresOf(
+        Plan plan,
+        BoundModel model,
+        ModelText text,
+        Reach reach,
+        IReadOnlySet<string> prices
+    )
     {
         foreach (var parameter in model.Parameters.Where(p => p.IsSwitch))
         {
@@ -193,6 +194,7 @@ public sealed class PlanModel
                 From = ramps.Select(r => YearOf(r.From ?? r.To)).Min(),
                 To = ramps.Select(r => YearOf(r.To ?? r.From)).Max(),
                 Categories = reach.From(parameter.Name),
+                IsPriced = stated.Variables.Any(v => prices.Contains($"{parameter.Name}.{v.Name.Text}")),
             };
         }
     }
@@ -203,9 +205,6 @@ public sealed class PlanModel
     /// <summary>Which lines each name of the model leads to.</summary>
     private sealed class Reach(ILookup<string, string> links, ImmutableArray<EmissionLine> lines)
     {
-        public static Reach Of(BoundModel model, ImmutableArray<EmissionLine> lines) =>
-            new(ModelGraph.Of(model).Links.ToLookup(l => l.From, l => l.To, StringComparer.Ordinal), lines);
-
         public EquatableList<string> From(string name)
         {
             var reached = new HashSet<string>(StringComparer.Ordinal) { name };

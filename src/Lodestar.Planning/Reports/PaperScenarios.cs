@@ -31,6 +31,7 @@ internal static class PaperScenarios
             blocks.Add(new PaperParagraph(PaperSummary.Missing(input, view), PaperTone.Note));
         }
 
+        blocks.AddRange(PaperCosts.Of(view));
         blocks.AddRange(Published(input));
         return new PaperSection("scenarios", title, blocks.ToImmutable()) { OnNewPage = true };
     }

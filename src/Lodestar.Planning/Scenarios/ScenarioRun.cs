@@ -2,13 +2,15 @@
 using System.Collections.Immutable;
 using Lodestar.Climate.Answers;
 using Lodestar.Formula.Answers;
-using Lodestar.Formula.Binding;
 using Lodestar.Planning.Model;
 
 namespace Lodestar.Planning.Scenarios;
 
 /// <summary>One line of a scenario's emissions, year by year, in the unit of the model.</summary>
 public sealed record LinePath(EmissionLine Line, ImmutableArray<double> Amounts);
+
+/// <summary>What one thing costs, year by year, in millions of its currency.</summary>
+public sealed record CostPath(CostItem Item, ImmutableArray<double> Amounts);
 
 /// <summary>
 /// Where a scenario leads. Amounts are a year's emissions in <see cref="PlanModel.Unit"/>, the first of
@@ -31,8 +33,8 @@ public sealed record ScenarioRun(
     /// <summary>By year, the draws; empty where nothing was drawn.</summary>
     internal ImmutableArray<double[]> Samples { get; init; } = [];
 
-    /// <summary>Answers in money, by year, with everything at its median.</summary>
-    public ImmutableArray<(BoundVariable Variable, ImmutableArray<double> Amounts)> Costs { get; init; } = [];
+    /// <summary>What it costs, with everything at its median.</summary>
+    public ImmutableArray<CostPath> Costs { get; init; } = [];
 
     public int LastYear => FirstYear + Path.Length - 1;
 

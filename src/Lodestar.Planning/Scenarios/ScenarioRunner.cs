@@ -32,7 +32,7 @@ public sealed class ScenarioRunner : IDisposable
     {
         _model = model;
         _engine = new Engine(model.Model, new EngineOptions { MostWork = MostWork, MostBytes = MostBytes });
-        _outputs = [model.Emissions, .. model.Lines.Select(l => l.Variable), .. model.Costs];
+        _outputs = [model.Emissions, .. model.Lines.Select(l => l.Variable), .. model.Costs.Select(c => c.Variable)];
     }
 
     public PlanModel Model => _model;
@@ -144,7 +144,7 @@ public sealed class ScenarioRunner : IDisposable
             [.. _model.Lines.Select(l => new LinePath(l, Sum(l.Variable, l.Factor)))]
         )
         {
-            Costs = [.. _model.Costs.Select(c => (c, Sum(c, 1)))],
+            Costs = [.. _model.Costs.Select(c => new CostPath(c, Sum(c.Variable, c.Factor)))],
         };
     }
 

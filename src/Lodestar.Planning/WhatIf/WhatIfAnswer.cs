@@ -42,6 +42,9 @@ public sealed record WhatIfAnswer(
     /// <summary>How much warmer or cooler than with the plan's scenario; null where CO2 can't be told from the rest.</summary>
     public WarmingChange? Warming { get; init; }
 
+    /// <summary>What it costs beside the plan's scenario; null where the model states no cost.</summary>
+    public CostAnswer? Cost { get; init; }
+
     /// <summary>Whether odds may be said as percentages (DESIGN §5).</summary>
     public bool IsFirm { get; init; }
 
@@ -77,17 +80,29 @@ public sealed record WhatIfAnswer(
 
         var from = Math.Clamp(assessment.Date.Year, run.FirstYear, run.LastYear);
         var wedges = isWhole ? PlanOutlook.WedgesOf(runner, wish.Case, cancellation) : null;
+        var stops = StopsOf(outlook, plan, assessment, run, before).ToEquatableList();
         return new WhatIfAnswer(
             wish,
             run,
             before,
-            StopsOf(outlook, plan, assessment, run, before).ToEquatableList(),
+            stops,
             from,
             wish.Refused.Concat(Warned.Of(wish, outlook, plan, assessment.Date, wedges)).ToEquatableList()
         )
         {
             Wedges = wedges,
             Warming = WarmingOf(outlook, plan, assessment, run, before, from),
+            Cost = CostAnswer.Of(
+                outlook.Model,
+                before,
+                run,
+                CostAnswer.Spans(
+                    stops.Select(s => s.Year),
+                    from,
+                    run.LastYear,
+                    stops.LastOrDefault(s => s.IsNetZero)?.Year
+                )
+            ),
             IsFirm = outlook.Trust is { IsFirm: true },
         };
     }

@@ -174,6 +174,30 @@ public sealed record ScenarioView(
         ];
     }
 
+    /// <summary>What the second costs more than the first, in a year and from today to that year together; null where the model states no cost.</summary>
+    public CostAnswer? Cost(ScenarioRun a, ScenarioRun b, int year) =>
+        CostAnswer.Of(Outlook.Model, a, b, year > From ? [(year, year), (From, year)] : [(year, year)]);
+
+    /// <summary>What each scenario costs more than the one without measures, until the year of net zero; empty where the model states no cost.</summary>
+    public IReadOnlyList<(ScenarioRun Run, CostAnswer Cost)> Costs() =>
+        [
+            .. Outlook
+                .Runs.Where(r => r != Outlook.Without)
+                .Select(r =>
+                    (
+                        r,
+                        Cost: CostAnswer.Of(
+                            Outlook.Model,
+                            Outlook.Without,
+                            r,
+                            [CostAnswer.Spans([], From, LastYear, Zero?.Year)[^1]]
+                        )
+                    )
+                )
+                .Where(c => c.Cost is not null)
+                .Select(c => (c.r, c.Cost!)),
+        ];
+
     public Message Name(ScenarioRun run) => ScenarioWords.Name(Outlook.Set, run.Case);
 
     public string MeasureTitle(string id) => Outlook.Model.Measure(id)?.Title ?? id;

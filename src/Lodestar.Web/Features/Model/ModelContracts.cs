@@ -15,7 +15,7 @@ namespace Lodestar.Web.Features.Model;
 /// <param name="IsStated">False where the plan has no model.</param>
 /// <param name="Sentence">Null without an answer.</param>
 /// <param name="Draws">How many draws the ranges are of.</param>
-/// <param name="Outcomes">The answers, the one that most of the model leads to first; empty without a sound model.</param>
+/// <param name="Outcomes">The answers: emissions first, then those that most of the model leads to; empty without a sound model.</param>
 /// <param name="Fits">The model beside what was observed.</param>
 /// <param name="Trust">What the range of the first answer rests on; null without an answer.</param>
 /// <param name="Faults">Each with its place and what to do about it.</param>

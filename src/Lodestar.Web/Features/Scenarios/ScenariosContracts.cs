@@ -83,7 +83,8 @@ public sealed record ScenarioContract(
     ScenarioKind Kind,
     IReadOnlyList<ActiveMeasureContract> Measures,
     IReadOnlyList<ScenarioYearContract> Years,
-    IReadOnlyList<ScenarioLineContract> Lines
+    IReadOnlyList<ScenarioLineContract> Lines,
+    IReadOnlyList<ScenarioCostContract> Costs
 )
 {
     internal static ScenarioContract From(ScenarioRun run, string name) =>
@@ -99,6 +100,15 @@ public sealed record ScenarioContract(
                     l.Line.Category,
                     l.Line.Gas,
                     [.. l.Amounts]
+                )),
+            ],
+            [
+                .. run.Costs.Select(c => new ScenarioCostContract(
+                    c.Item.Name,
+                    c.Item.Title,
+                    c.Item.PartOf,
+                    c.Item.Unit.Symbol,
+                    [.. c.Amounts.Select(Json.Finite)]
                 )),
             ]
         );
@@ -122,6 +132,17 @@ public sealed record ScenarioYearContract(int Year, double Amount, double? P05, 
 /// <summary>A line of the emissions, from the first year of the scenario on.</summary>
 /// <param name="Gas">Null for CO2e.</param>
 public sealed record ScenarioLineContract(string Variable, string Category, string? Gas, IReadOnlyList<double> Amounts);
+
+/// <summary>What one thing costs, from the first year of the scenario on.</summary>
+/// <param name="PartOf">The total that it is part of; null for a total.</param>
+/// <param name="Unit">Amounts are in millions of it, a year: "EUR_2020".</param>
+public sealed record ScenarioCostContract(
+    string Id,
+    string Title,
+    string? PartOf,
+    string Unit,
+    IReadOnlyList<double?> Amounts
+);
 
 /// <summary>What is promised for a year.</summary>
 /// <param name="Limit">At most so much.</param>
@@ -226,6 +247,7 @@ public sealed record ScenarioMeasureContract(
 
 /// <summary>Two scenarios beside each other; lines add up to the totals at the decimals given.</summary>
 /// <param name="State">Whether there is something to tell, and why not.</param>
+/// <param name="Cost">What B costs more than A until the year asked for, unrounded; null where the model states no cost.</param>
 public sealed record ScenarioComparisonContract(
     string Id,
     string? Revision,
@@ -233,7 +255,8 @@ public sealed record ScenarioComparisonContract(
     string? Unit,
     string? A,
     string? B,
-    IReadOnlyList<ComparedYearsContract> Years
+    IReadOnlyList<ComparedYearsContract> Years,
+    CostContract? Cost
 )
 {
     /// <summary>Six decimals: lines and totals add up at them.</summary>
@@ -251,7 +274,7 @@ public sealed record ScenarioComparisonContract(
     {
         if (view is null || state != ScenarioState.Shown)
         {
-            return new(id, revision, state, null, null, null, []);
+            return new(id, revision, state, null, null, null, [], null);
         }
 
         var (a, b) = view.Pair(asked.A, asked.B);
@@ -269,7 +292,8 @@ public sealed record ScenarioComparisonContract(
                     .Select(s => ScenarioComparison.Of(a, b, s, 1, Decimals))
                     .OfType<ScenarioComparison>()
                     .Select(ComparedYearsContract.Of),
-            ]
+            ],
+            CostContract.Of(view.Cost(a, b, at), a, b)
         );
     }
 }

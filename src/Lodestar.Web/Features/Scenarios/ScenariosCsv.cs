@@ -49,6 +49,21 @@ public static class ScenariosCsv
             }
         }
 
+        foreach (var item in compared.Cost?.Items ?? [])
+        {
+            yield return
+            [
+                compared.Cost!.From,
+                compared.Cost.To,
+                "cost",
+                item.Id,
+                "M" + item.Unit,
+                item.SumBefore,
+                item.Sum,
+                item.Extra,
+            ];
+        }
+
         object?[] Row(ComparedYearsContract years, string by, ComparedRowContract row) =>
             [
                 years.From,

@@ -2,6 +2,7 @@
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Model;
 using Lodestar.Planning.WhatIf;
+using Lodestar.Web.Components.Scenarios;
 
 namespace Lodestar.Web.Features.WhatIf;
 
@@ -16,6 +17,7 @@ namespace Lodestar.Web.Features.WhatIf;
 /// <param name="Promises">Expected − limit = gap.</param>
 /// <param name="Wedges">What each measure takes away from the first to the last counted year; null unless the whole was asked for.</param>
 /// <param name="Warming">Against the scenario it starts from, by cumulative CO2; null where CO2 is not known.</param>
+/// <param name="Cost">Against the scenario it starts from, until the year of net zero; null where the model states no cost.</param>
 /// <param name="Warnings">What could not be taken, and what is hardly so.</param>
 public sealed record WhatIfContract(
     string PlanId,
@@ -30,6 +32,7 @@ public sealed record WhatIfContract(
     IReadOnlyList<WhatIfPromiseContract> Promises,
     WhatIfWedgesContract? Wedges,
     WhatIfWarmingContract? Warming,
+    CostContract? Cost,
     IReadOnlyList<string> Warnings
 )
 {
@@ -62,6 +65,7 @@ public sealed record WhatIfContract(
             answer.Warming is { } warming
                 ? new WhatIfWarmingContract(warming.Low, warming.Central, warming.High)
                 : null,
+            CostContract.Of(answer.Cost, answer.Plan, answer.Run),
             [.. answer.Warnings.Select(texts.Render)]
         );
 }
