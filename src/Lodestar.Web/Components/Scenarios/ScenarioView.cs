@@ -4,6 +4,7 @@ using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Attribution;
+using Lodestar.Planning.LockIn;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Scenarios;
@@ -173,6 +174,9 @@ public sealed record ScenarioView(
                 .OfType<ScenarioComparison>(),
         ];
     }
+
+    /// <summary>What is locked in; null where the model keeps no vintages.</summary>
+    public LockInCurve? LockIn() => LockInCurve.Of(Outlook, Assessment.Date.Year, Assessment.Target?.NetZeroYear);
 
     public Message Name(ScenarioRun run) => ScenarioWords.Name(Outlook.Set, run.Case);
 
