@@ -44,9 +44,27 @@ public sealed record AnnouncedEffect(
             : null;
     }
 
+    /// <summary>What one of the measures of a model does beside all others: the run without it and the run with it.</summary>
+    /// <param name="model">The model with the measure.</param>
+    /// <param name="measure">Its id, with hyphens or underlines.</param>
+    /// <returns>Null where the model has no such measure or no answer that adds up, or takes too long.</returns>
+    public static AnnouncedEffect? OfMeasure(BoundModel model, string measure)
+    {
+        var name = "measures." + measure.Replace('-', '_');
+        return model.Parameters.FirstOrDefault(p => p.IsSwitch && p.Name == name) is { } one
+            && OutcomeOf(model) is { } outcome
+            && Values(model, outcome, Settings.None.With(one, 0)) is { } without
+            && Values(model, outcome, Settings.None.With(one, 1)) is { } with
+            ? new AnnouncedEffect(outcome, model.FirstYear, without, with)
+            : null;
+    }
+
     /// <summary>An answer of a model, year by year, with nothing drawn.</summary>
     /// <returns>Null where it takes too long.</returns>
-    public static ImmutableArray<double>? Values(BoundModel model, BoundVariable outcome)
+    public static ImmutableArray<double>? Values(BoundModel model, BoundVariable outcome) =>
+        Values(model, outcome, Settings.None);
+
+    private static ImmutableArray<double>? Values(BoundModel model, BoundVariable outcome, Settings settings)
     {
         using var engine = new Engine(model);
         if (engine.Cost().Work > MostWork)
@@ -54,7 +72,7 @@ public sealed record AnnouncedEffect(
             return null;
         }
 
-        var values = InterpretedRun.Of(model, Settings.None.Lane(model)).Values(outcome);
+        var values = InterpretedRun.Of(model, settings.Lane(model)).Values(outcome);
         var years = new double[model.YearCount];
         for (var i = 0; i < values.Length; i++)
         {

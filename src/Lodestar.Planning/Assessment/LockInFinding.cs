@@ -134,30 +134,18 @@ internal static class LockInFinding
         }
     }
 
-    /// <summary>What each line emits in a year by what stood until today, and by all that is installed until then; where several stocks carry a line, by the one that commits the most.</summary>
-    private static List<Line> Lines(LockInReport report, PlanModel model, int zero, int today, double factor)
-    {
-        var found = new List<Line>();
-        foreach (var line in model.Lines)
-        {
-            var best = report
-                .Stocks.Select(s => (Stock: s, At: s.Lines.IndexOf(line.Variable)))
-                .Where(s => s.At >= 0)
-                .Select(s => new Line(
-                    line.Category,
-                    line.Variable.Title ?? line.Variable.Name,
-                    s.Stock.In(s.At, zero, report.FirstYear, Math.Min(today, zero)) * line.Factor * factor,
-                    s.Stock.In(s.At, zero, report.FirstYear, zero) * line.Factor * factor
-                ))
-                .MaxBy(l => l.All);
-            if (best is not null)
-            {
-                found.Add(best);
-            }
-        }
-
-        return found;
-    }
+    /// <summary>What each line emits in a year by what stood until today, and by all that is installed until then.</summary>
+    private static List<Line> Lines(LockInReport report, PlanModel model, int zero, int today, double factor) =>
+        [
+            .. CarriedLine
+                .Of(report, model, zero)
+                .Select(c => new Line(
+                    c.Line.Category,
+                    c.Name,
+                    c.In(zero, report.FirstYear, Math.Min(today, zero)) * factor,
+                    c.In(zero, report.FirstYear, zero) * factor
+                )),
+        ];
 
     private sealed record Line(string Category, string Name, double Standing, double All);
 }

@@ -216,7 +216,7 @@ internal static class ScenarioCharts
         );
     }
 
-    private static NamedStop Stop(ScenarioView view, PromisedStop stop, MessageCatalog texts)
+    internal static NamedStop Stop(ScenarioView view, PromisedStop stop, MessageCatalog texts)
     {
         var limit = view.In(stop.Limit);
         var label = texts.Of(
@@ -229,7 +229,7 @@ internal static class ScenarioCharts
         return new NamedStop(label, Ink.Path, stop.Year, limit, label);
     }
 
-    private static List<YearAmount> From(ScenarioView view, ScenarioRun run) =>
+    internal static List<YearAmount> From(ScenarioView view, ScenarioRun run) =>
         [
             .. run
                 .Path.Select((amount, i) => new YearAmount(run.FirstYear + i, view.In(amount)))

@@ -22,6 +22,7 @@ namespace Lodestar.Web.Features.Scenarios;
 /// <param name="ByController">The same by who decides.</param>
 /// <param name="Measures">Those of the model.</param>
 /// <param name="Faults">Of scenarios.yaml.</param>
+/// <param name="LockIn">What stands, or is installed until then, still emits; null where the model keeps no vintages.</param>
 public sealed record ScenariosContract(
     string Id,
     string? Revision,
@@ -36,7 +37,8 @@ public sealed record ScenariosContract(
     WedgesContract? ByMeasure,
     WedgesContract? ByController,
     IReadOnlyList<ScenarioMeasureContract> Measures,
-    IReadOnlyList<DiagnosticContract> Faults
+    IReadOnlyList<DiagnosticContract> Faults,
+    LockInContract? LockIn
 )
 {
     /// <summary>The contract of a view.</summary>
@@ -50,7 +52,23 @@ public sealed record ScenariosContract(
         MessageCatalog texts
     ) =>
         view is null || state != ScenarioState.Shown
-            ? new(id, revision, state, [], null, ScenarioRunner.DrawCount, true, false, [], [], null, null, [], [])
+            ? new(
+                id,
+                revision,
+                state,
+                [],
+                null,
+                ScenarioRunner.DrawCount,
+                true,
+                false,
+                [],
+                [],
+                null,
+                null,
+                [],
+                [],
+                null
+            )
             : new(
                 id,
                 revision,
@@ -70,7 +88,8 @@ public sealed record ScenariosContract(
                 view.Outlook.Wedges is { } wedges ? WedgesContract.From(wedges, view.Outlook) : null,
                 byController is null ? null : WedgesContract.From(byController, view.Outlook),
                 [.. view.Outlook.Model.Measures.Select(m => ScenarioMeasureContract.Of(m, view.Outlook, texts))],
-                [.. view.Outlook.Set.Diagnostics.Select(d => DiagnosticContract.From(d, texts))]
+                [.. view.Outlook.Set.Diagnostics.Select(d => DiagnosticContract.From(d, texts))],
+                view.LockIn() is { } curve ? LockInContract.From(curve) : null
             );
 }
 

@@ -153,7 +153,7 @@ internal static class AdoptionPages
                 Measure = measure,
                 Years = AdoptionCase.YearsOf(realised, Assessor.Assess(reading.Plan, plans.Today), [realised.LastYear]),
                 Realised = realised,
-                Observed = Observed(plan.Files, measure, after, realised),
+                All = AdoptedMeasure.Of(plan.Files, reading.Plan, after),
                 Token = FormGuard.Token(antiforgery, context),
             }
         );
@@ -186,35 +186,6 @@ internal static class AdoptionPages
         }
 
         return Results.LocalRedirect($"~{TryPages.Address(token, place)}");
-    }
-
-    /// <summary>What was counted of a measure beside what was expected; empty where nothing was.</summary>
-    private static IReadOnlyList<ExpectedAndObserved> Observed(
-        PlanFiles files,
-        ReportedMeasure measure,
-        CheckedModel model,
-        AnnouncedEffect effect
-    )
-    {
-        if (measure.AdoptedFrom is not { } adopted)
-        {
-            return [];
-        }
-
-        var id = measure.Id.Replace('-', '_');
-        var ramp = model.Text?.Measures.FirstOrDefault(m => m.Id.Text == id)?.Ramp;
-        (int, int)? years =
-            int.TryParse(ramp?.From?.Text, CultureInfo.InvariantCulture, out var from)
-            && int.TryParse(ramp?.To?.Text, CultureInfo.InvariantCulture, out var to)
-                ? (from, to)
-                : null;
-        return
-        [
-            .. MeasureObservations
-                .Read(files)
-                .Rows.Where(r => r.Measure == measure.Id)
-                .Select(r => ExpectedAndObserved.Of(r, adopted, years, effect)),
-        ];
     }
 
     internal static string Address(string token, string? place, string action = "") =>
