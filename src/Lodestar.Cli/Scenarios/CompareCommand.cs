@@ -3,7 +3,10 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using Lodestar.Cli.PlanInputs;
 using Lodestar.Cli.Terminals;
+using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Assessment;
+using Lodestar.Planning.Attribution;
+using Lodestar.Planning.Scenarios;
 using Lodestar.Web.Components.Scenarios;
 using Lodestar.Web.Features.Scenarios;
 
@@ -74,7 +77,7 @@ internal static class CompareCommand
             DiagnosticLines.Write(shell, shell.Complain, wishes.Path, fault);
         }
 
-        Write(shell, view, wishes);
+        Write(shell, reading, view, wishes);
         return reading.HasErrors ? ExitCode.PlanErrors : ExitCode.Fine;
     }
 
@@ -94,11 +97,11 @@ internal static class CompareCommand
             : null;
     }
 
-    private static void Write(Shell shell, ScenarioView view, Wishes wishes)
+    private static void Write(Shell shell, PlanReading reading, ScenarioView view, Wishes wishes)
     {
         if (wishes.Json || wishes.Csv)
         {
-            ForMachines(shell, view, wishes);
+            ForMachines(shell, reading, view, wishes);
         }
         else if (wishes.A is null)
         {
@@ -113,7 +116,7 @@ internal static class CompareCommand
 
     // Apart, so that only --json and --csv load the contracts.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ForMachines(Shell shell, ScenarioView view, Wishes wishes)
+    private static void ForMachines(Shell shell, PlanReading reading, ScenarioView view, Wishes wishes)
     {
         if (wishes.A is not null)
         {
@@ -129,8 +132,21 @@ internal static class CompareCommand
             return;
         }
 
-        var all = ScenariosContract.From(view.Plan.Id, null, view, ScenarioState.Shown, null, shell.Texts);
+        var all = ScenariosContract.From(
+            view.Plan.Id,
+            null,
+            view,
+            ScenarioState.Shown,
+            wishes.Json ? ByController(reading, view) : null,
+            shell.Texts
+        );
         Put(shell, wishes, all, () => ScenariosCsv.Write(view));
+    }
+
+    private static AttributionReport? ByController(PlanReading reading, ScenarioView view)
+    {
+        using var runner = reading.Runner();
+        return runner is null ? null : PlanOutlook.WedgesByController(runner, view.Outlook.Set.Planned);
     }
 
     private static void Put<T>(Shell shell, Wishes wishes, T contract, Func<string> csv)

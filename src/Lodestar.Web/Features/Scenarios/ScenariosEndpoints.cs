@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Lodestar.Planning.Messages;
 using Lodestar.Web.Components.Scenarios;
 using Lodestar.Web.Texts;
@@ -161,11 +163,14 @@ internal static class ScenariosEndpoints
         );
     }
 
-    /// <summary>Ids are letters, digits and hyphens, which a header can carry.</summary>
-    private static string Asked(ScenarioComparisonContract compared) =>
-        FormattableString.Invariant(
-            $"{compared.A}-{compared.B}-{compared.Years.Select(y => y.To).FirstOrDefault()}-compared"
+    /// <summary>What is compared, in letters that a header can carry: a plan's ids may have any.</summary>
+    private static string Asked(ScenarioComparisonContract compared)
+    {
+        var asked = FormattableString.Invariant(
+            $"{compared.A}\n{compared.B}\n{compared.Years.Select(y => y.To).FirstOrDefault()}"
         );
+        return $"compared-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)))[..16]}";
+    }
 
     private static (ScenarioComparisonContract? Compared, ProblemHttpResult? Problem) Of(
         OpenPlan open,
