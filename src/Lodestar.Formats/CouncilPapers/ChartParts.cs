@@ -61,10 +61,7 @@ internal sealed class ChartParts(MainDocumentPart main, MessageCatalog texts)
                 .. chart.Series.Select(s =>
                     s with
                     {
-                        Values =
-                        [
-                            .. all.Select(y => Array.IndexOf(years, y) is >= 0 and var at ? s.Values[at] : null),
-                        ],
+                        Values = [.. all.Select(y => Array.IndexOf(years, y) is >= 0 and var at ? s.Values[at] : null)],
                     }
                 ),
             ],

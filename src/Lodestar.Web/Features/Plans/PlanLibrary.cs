@@ -60,7 +60,9 @@ public sealed class PlanLibrary(
         if (cache.Find(revision.Id) is not { } kept)
         {
             var files = await revisions.LoadAsync(revision.Id, cancellation);
-            kept = await cache.ReadAsync(revision.Id, () => PlanReader.Read(files, shared.Library)).WaitAsync(cancellation);
+            kept = await cache
+                .ReadAsync(revision.Id, () => PlanReader.Read(files, shared.Library))
+                .WaitAsync(cancellation);
         }
 
         return kept.On(
@@ -92,9 +94,7 @@ public sealed class PlanCache : IDisposable
 
     /// <summary>Reads a plan and runs its scenarios, which no date changes; one at a time of each revision.</summary>
     internal Task<KeptPlan> ReadAsync(string revision, Func<PlanReading> read) =>
-        _underway
-            .GetOrAdd(revision, _ => new Lazy<Task<KeptPlan>>(() => Task.Run(() => Kept(revision, read))))
-            .Value;
+        _underway.GetOrAdd(revision, _ => new Lazy<Task<KeptPlan>>(() => Task.Run(() => Kept(revision, read)))).Value;
 
     private KeptPlan Kept(string revision, Func<PlanReading> read)
     {

@@ -44,7 +44,11 @@ internal sealed class ReportShelf(LibraryReading shared) : IDisposable
             () =>
             {
                 var bytes = PaperDocument.Write(Paper(open, key, cancellation), texts);
-                return _files.Set($"{key} {texts.Language}", bytes, new MemoryCacheEntryOptions { Size = bytes.Length });
+                return _files.Set(
+                    $"{key} {texts.Language}",
+                    bytes,
+                    new MemoryCacheEntryOptions { Size = bytes.Length }
+                );
             },
             cancellation
         );

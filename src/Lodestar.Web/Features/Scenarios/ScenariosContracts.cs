@@ -127,7 +127,12 @@ public sealed record ScenarioYearContract(int Year, double? Amount, double? P05,
 
 /// <summary>A line of the emissions, from the first year of the scenario on.</summary>
 /// <param name="Gas">Null for CO2e.</param>
-public sealed record ScenarioLineContract(string Variable, string Category, string? Gas, IReadOnlyList<double?> Amounts);
+public sealed record ScenarioLineContract(
+    string Variable,
+    string Category,
+    string? Gas,
+    IReadOnlyList<double?> Amounts
+);
 
 /// <summary>What is promised for a year.</summary>
 /// <param name="Limit">At most so much.</param>

@@ -45,7 +45,14 @@ public sealed record WhatIfContract(
             [.. answer.Plan.Path.Select(Json.Finite)],
             answer.Run.Bands.IsEmpty
                 ? null
-                : [.. answer.Run.Bands.Select(b => new WhatIfBandContract(Json.Finite(b.P05), Json.Finite(b.P50), Json.Finite(b.P95)))],
+                :
+                [
+                    .. answer.Run.Bands.Select(b => new WhatIfBandContract(
+                        Json.Finite(b.P05),
+                        Json.Finite(b.P50),
+                        Json.Finite(b.P95)
+                    )),
+                ],
             [
                 .. answer.Stops.Select(s => new WhatIfPromiseContract(
                     s.Year,
@@ -107,7 +114,11 @@ public sealed record WhatIfWedgesContract(
                 [
                     .. wedges
                         .Of(0, answer.From, wedges.LastYear)
-                        .Select(e => new WhatIfWedgeContract(e.Id, e.Shapley * factor, e.StandardError * Math.Abs(factor))),
+                        .Select(e => new WhatIfWedgeContract(
+                            e.Id,
+                            e.Shapley * factor,
+                            e.StandardError * Math.Abs(factor)
+                        )),
                 ]
             )
             : null;

@@ -83,8 +83,7 @@ internal static class WhatIfPages
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        return
-            await shelf.AnswerAsync(open, Parts(context.Request.Query), part != Quick, cancellation) is { } answer
+        return await shelf.AnswerAsync(open, Parts(context.Request.Query), part != Quick, cancellation) is { } answer
             ? PageResults.Page<WhatIfAnswerView>(
                 new
                 {

@@ -48,7 +48,9 @@ internal static class WhatIfPicture
 
         lines.Add(
             new NamedLine(
-                answer.Wish.IsBase ? texts.Render(ScenarioWords.Name(outlook.Set, answer.Plan.Case)) : texts.Of("web.what-if.line.asked"),
+                answer.Wish.IsBase
+                    ? texts.Render(ScenarioWords.Name(outlook.Set, answer.Plan.Case))
+                    : texts.Of("web.what-if.line.asked"),
                 Ink.Ink,
                 Points(answer.Run.Path, answer, from),
                 LineStyle.Dashed
@@ -94,7 +96,10 @@ internal static class WhatIfPicture
             : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(size))), 0, 6);
 
     private static List<YearAmount> Points(IReadOnlyList<double> path, WhatIfAnswer answer, int from) =>
-        [.. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount)).Where(p => p.Year >= from && double.IsFinite(p.Amount))];
+        [
+            .. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount))
+                .Where(p => p.Year >= from && double.IsFinite(p.Amount)),
+        ];
 
     private static List<YearAmount>? Counted(OpenPlan open)
     {
