@@ -4,7 +4,10 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Lodestar.Cli.PlanInputs;
 using Lodestar.Cli.Terminals;
+using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Assessment;
+using Lodestar.Planning.Attribution;
+using Lodestar.Planning.Scenarios;
 using Lodestar.Web.Components.Scenarios;
 using Lodestar.Web.Features.Scenarios;
 
@@ -91,7 +94,7 @@ internal static class CompareCommand
             DiagnosticLines.Write(shell, shell.Complain, wishes.Path, fault);
         }
 
-        Write(shell, view, wishes);
+        Write(shell, reading, view, wishes);
         return reading.HasErrors ? ExitCode.PlanErrors : ExitCode.Fine;
     }
 
@@ -138,11 +141,11 @@ internal static class CompareCommand
             wishes.To?.ToString(CultureInfo.InvariantCulture)
         );
 
-    private static void Write(Shell shell, ScenarioView view, Wishes wishes)
+    private static void Write(Shell shell, PlanReading reading, ScenarioView view, Wishes wishes)
     {
         if (wishes.Json || wishes.Csv)
         {
-            ForMachines(shell, view, wishes);
+            ForMachines(shell, reading, view, wishes);
         }
         else if (wishes.IsChange)
         {
@@ -166,7 +169,7 @@ internal static class CompareCommand
 
     // Apart, so that only --json and --csv load the contracts.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ForMachines(Shell shell, ScenarioView view, Wishes wishes)
+    private static void ForMachines(Shell shell, PlanReading reading, ScenarioView view, Wishes wishes)
     {
         if (wishes.IsChange)
         {
@@ -196,8 +199,21 @@ internal static class CompareCommand
             return;
         }
 
-        var all = ScenariosContract.From(view.Plan.Id, null, view, ScenarioState.Shown, null, shell.Texts);
+        var all = ScenariosContract.From(
+            view.Plan.Id,
+            null,
+            view,
+            ScenarioState.Shown,
+            wishes.Json ? ByController(reading, view) : null,
+            shell.Texts
+        );
         Put(shell, wishes, all, () => ScenariosCsv.Write(view));
+    }
+
+    private static AttributionReport? ByController(PlanReading reading, ScenarioView view)
+    {
+        using var runner = reading.Runner();
+        return runner is null ? null : PlanOutlook.WedgesByController(runner, view.Outlook.Set.Planned);
     }
 
     private static void Put<T>(Shell shell, Wishes wishes, T contract, Func<string> csv)

@@ -101,7 +101,7 @@ public sealed record ScenarioView(
             return (null, StateOf(reading));
         }
 
-        var most = outlook.Runs.Max(r => r.Path.Max(Math.Abs));
+        var most = outlook.Runs.SelectMany(r => r.Path).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         var unit = ChartUnit.For(outlook.Model.Unit, most);
         var view = new ScenarioView(
             reading.Plan,
@@ -150,9 +150,10 @@ public sealed record ScenarioView(
     /// <summary>Two scenarios as an address names them; else what is decided beside what is planned, or no measures beside either.</summary>
     public (ScenarioRun A, ScenarioRun B) Pair(string? a, string? b)
     {
-        var planned = Find(b) ?? Outlook.Planned;
-        var other = Outlook.Expected == planned ? Outlook.Without : Outlook.Expected;
-        return (Find(a) ?? other, planned);
+        var first = Find(a);
+        ScenarioRun[] usual = [Outlook.Planned, Outlook.Expected, Outlook.Without];
+        var second = Find(b) ?? usual.FirstOrDefault(r => r != first) ?? Outlook.Planned;
+        return (first ?? (Outlook.Expected == second ? Outlook.Without : Outlook.Expected), second);
     }
 
     /// <summary>Two scenarios in a year, and from today to that year together.</summary>

@@ -85,8 +85,8 @@ public sealed record ScenariosContract(
                 view.Assessment.IsModelled,
                 [.. view.Outlook.Runs.Select(r => ScenarioContract.From(r, texts.Render(view.Name(r))))],
                 [.. view.Stops.Select(s => ScenarioStopContract.From(s, view.Outlook))],
-                view.Outlook.Wedges is { } wedges ? WedgesContract.From(wedges, view.Outlook) : null,
-                byController is null ? null : WedgesContract.From(byController, view.Outlook),
+                view.Outlook.Wedges is { IsFinite: true } wedges ? WedgesContract.From(wedges, view.Outlook) : null,
+                byController is { IsFinite: true } ? WedgesContract.From(byController, view.Outlook) : null,
                 [.. view.Outlook.Model.Measures.Select(m => ScenarioMeasureContract.Of(m, view.Outlook, texts))],
                 [.. view.Outlook.Set.Diagnostics.Select(d => DiagnosticContract.From(d, texts))],
                 view.LockIn() is { } curve ? LockInContract.From(curve) : null
@@ -118,7 +118,7 @@ public sealed record ScenarioContract(
                     l.Line.Variable.Name,
                     l.Line.Category,
                     l.Line.Gas,
-                    [.. l.Amounts]
+                    [.. l.Amounts.Select(Json.Finite)]
                 )),
             ],
             [
@@ -138,19 +138,30 @@ public sealed record ScenarioContract(
 /// <param name="Delay">Years later than the model states.</param>
 public sealed record ActiveMeasureContract(string Measure, double Strength, double Delay);
 
-/// <summary>A year's emissions with all measures delivered as stated, and the range of the draws; null where nothing was drawn.</summary>
-public sealed record ScenarioYearContract(int Year, double Amount, double? P05, double? P50, double? P95)
+/// <summary>A year's emissions with all measures delivered as stated, and the range of the draws; null where nothing was drawn or the model gives no number.</summary>
+public sealed record ScenarioYearContract(int Year, double? Amount, double? P05, double? P50, double? P95)
 {
     internal static ScenarioYearContract From(ScenarioRun run, int index, double amount)
     {
         var band = run.Bands.IsEmpty ? null : run.Bands[index];
-        return new(run.FirstYear + index, amount, band?.P05, band?.P50, band?.P95);
+        return new(
+            run.FirstYear + index,
+            Json.Finite(amount),
+            Json.Finite(band?.P05 ?? double.NaN),
+            Json.Finite(band?.P50 ?? double.NaN),
+            Json.Finite(band?.P95 ?? double.NaN)
+        );
     }
 }
 
 /// <summary>A line of the emissions, from the first year of the scenario on.</summary>
 /// <param name="Gas">Null for CO2e.</param>
-public sealed record ScenarioLineContract(string Variable, string Category, string? Gas, IReadOnlyList<double> Amounts);
+public sealed record ScenarioLineContract(
+    string Variable,
+    string Category,
+    string? Gas,
+    IReadOnlyList<double?> Amounts
+);
 
 /// <summary>What one thing costs, from the first year of the scenario on.</summary>
 /// <param name="PartOf">The total that it is part of; null for a total.</param>
@@ -180,7 +191,7 @@ public sealed record ScenarioStopContract(
             [
                 .. outlook.Runs.Select(r => new ScenarioOddsContract(
                     r.Case.Id,
-                    r.At(stop.Year)!.Value - stop.Limit,
+                    Json.Finite(r.At(stop.Year)!.Value - stop.Limit),
                     r.AtMost(stop.Year, stop.Limit)?.Hits,
                     r.AtMost(stop.Year, stop.Limit)?.Count
                 )),
@@ -192,7 +203,7 @@ public sealed record ScenarioStopContract(
 /// <param name="Gap">Expected less the limit.</param>
 /// <param name="Hits">In how many draws the limit is kept.</param>
 /// <param name="Draws">Of how many.</param>
-public sealed record ScenarioOddsContract(string Scenario, double Gap, int? Hits, int? Draws);
+public sealed record ScenarioOddsContract(string Scenario, double? Gap, int? Hits, int? Draws);
 
 /// <summary>What each measure, or controller, takes away: in every year without − Σ effects = with.</summary>
 /// <param name="IsExact">False where effects were sampled: then each has a standard error.</param>

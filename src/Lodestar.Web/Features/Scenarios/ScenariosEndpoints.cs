@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Lodestar.Planning.Messages;
 using Lodestar.Web.Components.Scenarios;
 using Lodestar.Web.Texts;
@@ -240,7 +242,7 @@ internal static class ScenariosEndpoints
     }
 
     private static string Asked(ScenarioChangeContract change) =>
-        FormattableString.Invariant($"{change.Scenario}-{change.From}-{change.To}-change");
+        "change-" + Hashed(FormattableString.Invariant($"{change.Scenario}\n{change.From}\n{change.To}"));
 
     private static (ScenarioChangeContract? Change, ProblemHttpResult? Problem) Of(
         OpenPlan open,
@@ -291,11 +293,17 @@ internal static class ScenariosEndpoints
         );
     }
 
-    /// <summary>Ids are letters, digits and hyphens, which a header can carry.</summary>
     private static string Asked(ScenarioComparisonContract compared) =>
-        FormattableString.Invariant(
-            $"{compared.A}-{compared.B}-{compared.Years.Select(y => y.To).FirstOrDefault()}-compared"
+        "compared-"
+        + Hashed(
+            FormattableString.Invariant(
+                $"{compared.A}\n{compared.B}\n{compared.Years.Select(y => y.To).FirstOrDefault()}"
+            )
         );
+
+    /// <summary>What is asked, in letters that a header can carry: a plan's ids may have any.</summary>
+    private static string Hashed(string asked) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)))[..16];
 
     private static (ScenarioComparisonContract? Compared, ProblemHttpResult? Problem) Of(
         OpenPlan open,
