@@ -11,9 +11,10 @@ internal static class Visitors
 {
     private const int NetworkBytes = 8;
 
-    // Of what is worked out while somebody waits, one visitor holds so many places in the line, and queues for so many more.
+    // Of what is worked out while somebody waits, one address holds so many places in the line. A class of pupils behind
+    // one address queues apart for them, and costs others nothing.
     private const int AtOnce = 2;
-    private const int Waiting = 8;
+    private const int Waiting = 128;
 
     /// <summary>The address; of IPv6 the network of 64 bits, all of which one household has.</summary>
     public static string Of(HttpContext context) => Of(context.Connection.RemoteIpAddress);
