@@ -58,7 +58,8 @@ internal static class AdoptCommand
                 null,
                 parsed.GetValue(effect)?.TrimEnd('%', ' '),
                 parsed.GetValue(reach)?.TrimEnd('%', ' '),
-                parsed.GetValue(from)?.ToString(CultureInfo.InvariantCulture)
+                parsed.GetValue(from)?.ToString(CultureInfo.InvariantCulture),
+                null
             );
             return Run(
                 shell,

@@ -29,6 +29,7 @@ public sealed record AdoptedMeasure(
             return [];
         }
 
+        var planned = PlanAdoption.Planned(plan, model);
         var counted = MeasureObservations.Read(files).Rows.ToLookup(r => r.Measure, StringComparer.Ordinal);
         return
         [
@@ -36,7 +37,7 @@ public sealed record AdoptedMeasure(
                 .Measures.Where(m => m.AdoptedFrom is not null)
                 .Select(m =>
                 {
-                    var effect = AnnouncedEffect.OfMeasure(bound, m.Id);
+                    var effect = AnnouncedEffect.OfMeasure(bound, planned, m.Id);
                     return new AdoptedMeasure(
                         m,
                         effect,

@@ -157,13 +157,9 @@ internal static class AdoptionPages
 
         var reading = PlanReader.Read(plan.Files, shared.Library);
         var measure = reading.Plan.Measures.FirstOrDefault(m => m.Id == step.Measure);
-        var before = CheckedModel.Of(ModelReader.Read(step.Before)).Model;
-        var after = CheckedModel.Of(ModelReader.Read(plan.Files));
         if (
             measure is null
-            || before is null
-            || after.Model is not { } with
-            || await line.RunAsync(() => AnnouncedEffect.Of(before, with), cancellation) is not { } realised
+            || await line.RunAsync(() => PlanAdoption.Effect(step.Before, plan.Files), cancellation) is not { } realised
         )
         {
             return Results.LocalRedirect($"~{TryPages.Address(token, place)}");
@@ -184,7 +180,7 @@ internal static class AdoptionPages
                     [realised.LastYear]
                 ),
                 Realised = realised,
-                All = AdoptedMeasure.Of(plan.Files, reading.Plan, after),
+                All = AdoptedMeasure.Of(plan.Files, reading.Plan, reading.Model),
                 Unread = observations.Unread,
                 Token = FormGuard.Token(antiforgery, context),
             }
