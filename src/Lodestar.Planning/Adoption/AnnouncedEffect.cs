@@ -52,7 +52,8 @@ public sealed record AnnouncedEffect(
     public static AnnouncedEffect? OfMeasure(BoundModel model, string measure)
     {
         var name = "measures." + measure.Replace('-', '_');
-        return model.Parameters.FirstOrDefault(p => p.IsSwitch && p.Name == name) is { } one
+        return
+            model.Parameters.FirstOrDefault(p => p.IsSwitch && p.Name == name) is { } one
             && OutcomeOf(model) is { } outcome
             && Values(model, outcome, Settings.None.With(one, 0)) is { } without
             && Values(model, outcome, Settings.None.With(one, 1)) is { } with
