@@ -112,10 +112,7 @@ internal static class AdoptCommand
                 DiagnosticLines.Write(shell, shell.Complain, wishes.Path, fault);
             }
 
-            return CommandLine.Fail(
-                shell,
-                Failure.Of(ExitCode.PlanErrors, "LS6086", ("why", tried.Preview.Refusal!))
-            );
+            return CommandLine.Fail(shell, Failure.Of(ExitCode.PlanErrors, "LS6086", ("why", tried.Preview.Refusal!)));
         }
 
         Announce(shell, tried, draft, effect);

@@ -54,7 +54,8 @@ public sealed record AnnouncedEffect(
     public static AnnouncedEffect? OfMeasure(BoundModel model, Settings settings, string measure)
     {
         var name = "measures." + measure.Replace('-', '_');
-        return model.Parameters.FirstOrDefault(p => p.IsSwitch && p.Name == name) is { } one
+        return
+            model.Parameters.FirstOrDefault(p => p.IsSwitch && p.Name == name) is { } one
             && OutcomeOf(model) is { } outcome
             && Values(model, outcome, settings.With(one, 0)) is { } without
             && Values(model, outcome, settings.With(one, 1)) is { } with

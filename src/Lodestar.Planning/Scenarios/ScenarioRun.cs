@@ -65,6 +65,18 @@ public sealed record ScenarioRun(
     public Odds? AtMost(int year, double limit) =>
         IsDrawn && At(year) is not null ? Odds.Of(Samples[year - FirstYear], Relation.AtMost, limit) : null;
 
+    /// <summary>The value that a share of the draws stays under, year by year; empty where nothing was drawn.</summary>
+    /// <param name="share">From 0 to 1; 0.25 for the lower quartile.</param>
+    public ImmutableArray<double> Quantile(double share) =>
+        [
+            .. Samples.Select(draws =>
+            {
+                var sorted = draws.ToArray();
+                Array.Sort(sorted);
+                return Lodestar.Climate.Answers.Percentiles.OfSorted(sorted, share);
+            }),
+        ];
+
     /// <summary>The draws of the amounts added up over years; null where nothing was drawn.</summary>
     internal double[]? Sums(int from, int to)
     {

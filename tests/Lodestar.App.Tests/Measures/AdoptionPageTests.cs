@@ -42,6 +42,8 @@ public sealed class AdoptionPageTests(RunningSite site, Chrome chrome)
         var stored = await site.Http.GetByteArrayAsync(new Uri("/api/v1/plans/glasgow/folder.zip", UriKind.Relative));
 
         Assert.NotEmpty(realised);
+        var row = Assert.Single(done.QuerySelectorAll("#observed tbody tr"));
+        Assert.Contains("Congestion charge", row.TextContent, StringComparison.Ordinal);
         Assert.All(realised, r => Assert.Equal(announced[r.Key], r.Value));
         Assert.NotEqual(with, without);
         Assert.Equal(stored, without);

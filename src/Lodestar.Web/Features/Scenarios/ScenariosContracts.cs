@@ -112,7 +112,7 @@ public sealed record ScenarioContract(
             name,
             run.Case.Kind,
             [.. run.Case.Active.Select(a => new ActiveMeasureContract(a.Measure.Id, a.Strength, a.Delay))],
-            [.. run.Path.Select((amount, i) => ScenarioYearContract.From(run, i, amount))],
+            [.. ScenarioYearContract.From(run)],
             [
                 .. run.Lines.Select(l => new ScenarioLineContract(
                     l.Line.Variable.Name,
@@ -139,17 +139,32 @@ public sealed record ScenarioContract(
 public sealed record ActiveMeasureContract(string Measure, double Strength, double Delay);
 
 /// <summary>A year's emissions with all measures delivered as stated, and the range of the draws; null where nothing was drawn or the model gives no number.</summary>
-public sealed record ScenarioYearContract(int Year, double? Amount, double? P05, double? P50, double? P95)
+public sealed record ScenarioYearContract(
+    int Year,
+    double? Amount,
+    double? P05,
+    double? P25,
+    double? P50,
+    double? P75,
+    double? P95
+)
 {
-    internal static ScenarioYearContract From(ScenarioRun run, int index, double amount)
+    internal static IEnumerable<ScenarioYearContract> From(ScenarioRun run)
     {
-        var band = run.Bands.IsEmpty ? null : run.Bands[index];
-        return new(
-            run.FirstYear + index,
-            Json.Finite(amount),
-            Json.Finite(band?.P05 ?? double.NaN),
-            Json.Finite(band?.P50 ?? double.NaN),
-            Json.Finite(band?.P95 ?? double.NaN)
+        var (low, high) = (run.Quantile(0.25), run.Quantile(0.75));
+        return run.Path.Select(
+            (amount, i) =>
+                run.Bands.IsEmpty
+                    ? new ScenarioYearContract(run.FirstYear + i, Json.Finite(amount), null, null, null, null, null)
+                    : new ScenarioYearContract(
+                        run.FirstYear + i,
+                        Json.Finite(amount),
+                        Json.Finite(run.Bands[i].P05),
+                        Json.Finite(low[i]),
+                        Json.Finite(run.Bands[i].P50),
+                        Json.Finite(high[i]),
+                        Json.Finite(run.Bands[i].P95)
+                    )
         );
     }
 }
