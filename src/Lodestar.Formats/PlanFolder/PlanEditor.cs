@@ -116,14 +116,7 @@ public static class PlanEditor
         string? flow
     ) => AddItem(files, file, path, id, yaml.ToString(), flow);
 
-    private static PlanEdit AddItem(
-        PlanFiles files,
-        string file,
-        string[] path,
-        string? id,
-        string text,
-        string? flow
-    )
+    private static PlanEdit AddItem(PlanFiles files, string file, string[] path, string? id, string text, string? flow)
     {
         var lines = text.TrimEnd('\n').Split('\n');
         var item = YamlEditing.ItemOf(text);

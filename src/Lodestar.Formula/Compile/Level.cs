@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Reflection.Emit;
 using Lodestar.Formula.Lowering;
 
 namespace Lodestar.Formula.Compile;

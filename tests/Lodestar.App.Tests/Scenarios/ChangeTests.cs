@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using Lodestar.App.Tests.Cli;
 using Lodestar.App.Tests.Web;
 using Lodestar.Testing;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Writing;
 using Lodestar.Formula.Answers;
 using Lodestar.Planning.Actions;
@@ -10,7 +9,6 @@ using Lodestar.Planning.Model;
 using Lodestar.Planning.Scenarios;
 using Lodestar.Planning.WhatIf;
 using Lodestar.Testing;
-using Lodestar.Units;
 
 namespace Lodestar.Data.Tests.Scenarios;
 

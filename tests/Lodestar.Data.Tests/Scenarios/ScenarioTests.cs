@@ -48,7 +48,7 @@ public sealed class ScenarioTests
             var quantile = run.Quantile(share);
             Assert.Equal(run.Path.Length, quantile.Length);
             var odds = run.AtMost(2030, quantile[2030 - run.FirstYear])!;
-            Assert.InRange(odds.Share, share - 0.002, share + 0.002);
+            Assert.InRange(odds!.Value.Share, share - 0.002, share + 0.002);
         }
 
         Assert.Equal(run.Bands.Select(b => b.P05), run.Quantile(0.05));

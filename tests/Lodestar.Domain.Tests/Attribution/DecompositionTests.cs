@@ -87,7 +87,12 @@ public sealed class DecompositionTests
             measure engines = scale per_km by 0.5 in 2022..2026
             """
         );
-        var change = Decomposition.OverYears(FactorLine.Of(model.Find("road")!), model.Run(("measures.engines", 0)), 2020, 2030);
+        var change = Decomposition.OverYears(
+            FactorLine.Of(model.Find("road")!),
+            model.Run(("measures.engines", 0)),
+            2020,
+            2030
+        );
 
         // Nothing but traffic changes: 200 · 0.25 less.
         Assert.Equal(-50, change.Of(FactorKind.Activity), 1e-9);

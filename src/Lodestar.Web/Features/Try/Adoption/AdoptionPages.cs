@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Globalization;
 using Lodestar.Formats.Imports;
 using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Adoption;
-using Lodestar.Formats.PlanFolder.Model;
-using Lodestar.Planning.Adoption;
 using Lodestar.Planning.Assessment;
-using Lodestar.Planning.Measures;
 using Lodestar.Web.Components;
 using Lodestar.Web.Features.WhatIf;
 using Lodestar.Web.Hosting;
