@@ -7,7 +7,6 @@ using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Adoption;
 using Lodestar.Planning.Adoption;
-using Lodestar.Units;
 using Lodestar.Web.Features.Try.Adoption;
 
 namespace Lodestar.Cli.Adopting;
