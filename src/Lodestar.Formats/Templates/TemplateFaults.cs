@@ -25,6 +25,10 @@ internal static class TemplateFaults
     public static readonly FaultKind UnknownInventory = Add(new("LS3912", Severity.Error, "unknown-inventory", Family));
     public static readonly FaultKind NothingFits = Add(new("LS3913", Severity.Error, "nothing-fits", Family));
 
+    public static readonly FaultKind ActivityUnused = Add(new("LS3914", Severity.Note, "activity-unused", Family));
+    public static readonly FaultKind NoActivity = Add(new("LS3915", Severity.Note, "no-activity", Family));
+    public static readonly FaultKind FactorRange = Add(new("LS3916", Severity.Warning, "factor-range", Family));
+
     private const string Family = "templates";
 
     private static FaultKind Add(FaultKind kind)

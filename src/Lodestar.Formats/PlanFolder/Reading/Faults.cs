@@ -161,6 +161,10 @@ internal static class Faults
     public static readonly FaultKind ScenarioNotStated = Warning("LS1521", "scenario-not-stated");
     public static readonly FaultKind NominalGdp = Error("LS1522", "nominal-gdp");
 
+    public static readonly FaultKind ActivityOfGas = Error("LS1523", "activity-of-gas");
+    public static readonly FaultKind ActivityAlone = Error("LS1524", "activity-alone");
+    public static readonly FaultKind ActivityTwice = Error("LS1525", "activity-twice");
+
     // Edits.
     public static readonly FaultKind EditNoFile = Error("LS1601", "edit-no-file");
     public static readonly FaultKind EditFaulty = Error("LS1602", "edit-faulty");
