@@ -170,7 +170,7 @@ public sealed class PlanModel
         BoundModel model,
         ModelText text,
         Reach reach,
-        IReadOnlySet<string> prices
+        HashSet<string> prices
     )
     {
         foreach (var parameter in model.Parameters.Where(p => p.IsSwitch))

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text.Json;
-using AngleSharp.Dom;
 using Lodestar.App.Tests.Cli;
 using Lodestar.App.Tests.Web;
 using Lodestar.Testing;
