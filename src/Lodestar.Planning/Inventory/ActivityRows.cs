@@ -5,7 +5,7 @@ using Lodestar.Units;
 namespace Lodestar.Planning.Inventory;
 
 /// <summary>An implied emission factor: what a row emits in a year over the activity that the inventory states for it.</summary>
-public readonly record struct ImpliedFactor(int Year, double Value);
+public sealed record ImpliedFactor(int Year, double Value);
 
 /// <summary>
 /// Rows that state the activity of others: of the rows of their category, and of these the ones of their fuel and their

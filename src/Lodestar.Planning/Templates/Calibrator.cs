@@ -9,7 +9,8 @@ namespace Lodestar.Planning.Templates;
 /// <summary>
 /// Holds a template against an inventory, line by line. The gap between what the defaults give and what the inventory
 /// states is split: activity (a ratio within the line's range, or a share that moves where the range ends), factor
-/// (within a range too, and only where the inventory states the activity) and boundary (what remains, a line of its own). Nothing is scaled that no cause is named for.
+/// (within a range too, and only where the inventory states the activity) and boundary (what remains, a line of its
+/// own). Nothing is scaled that no cause is named for.
 /// </summary>
 public static class Calibrator
 {

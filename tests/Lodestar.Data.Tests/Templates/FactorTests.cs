@@ -183,6 +183,34 @@ public sealed class FactorTests
         }
     }
 
+    /// <summary>
+    /// 3 % less a year for eleven years, and an activity in the last: level and trend are fitted to what the factor leaves, so that past
+    /// and base year are the inventory's.
+    /// </summary>
+    [Fact]
+    public void History_WithAFactor_MeetsTheInventory()
+    {
+        int[] years = [.. Enumerable.Range(2014, 11)];
+        double[] amounts = [.. years.Select(y => 75 * Math.Exp(-0.03 * (y - 2024)))];
+        var table = new StringBuilder($"id,category,role,unit,{string.Join(',', years)}\nindustry,I.3.1,,kt CO2,");
+        table
+            .AppendJoin(',', amounts.Select(a => a.ToString("R", CultureInfo.InvariantCulture)))
+            .Append("\nenergy,I.3.1,activity,GWh,,,,,,,,,,,300\n");
+        var files = Place.Plan(City, "CO2").With("inventory/own.csv", Encoding.UTF8.GetBytes(table.ToString()));
+
+        var made = TemplatePlan.Make(files, City, Place.Wishes, TestContext.Current.CancellationToken);
+
+        var line = made.Report!.Lines.Single();
+        Assert.Equal(13.833, line.FactorGap!.Value, 1e-9);
+        // The fit's level is the activity's ratio: the factor is not in it.
+        Assert.Equal(1.2, line.History!.Level, 1e-6);
+        Assert.Equal(-0.03, line.History.Trend, 1e-7);
+        var model = Place.Model(made);
+        Assert.Equal(amounts[0], Place.Value(model, "emissions.total", 2014), 1e-4);
+        Assert.Equal(75, Place.Value(model, "emissions.total", 2024), 1e-9);
+        Assert.Equal(300, Place.Value(model, "industry.fuel", 2024), 1e-9);
+    }
+
     /// <summary>Where activity is not said, or not of the base year, the model is the same to the letter.</summary>
     [Theory]
     [InlineData("energy,I.3.1,activity,t,300", "LS3914")] // tonnes of fuel are no energy
