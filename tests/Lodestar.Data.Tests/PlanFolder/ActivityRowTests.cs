@@ -15,7 +15,7 @@ public sealed class ActivityRowTests
     {
         var reading = Read(Emissions + "burnt,I.1.1,,gas,activity,GWh,330,320\n");
 
-        Assert.Empty(reading.Diagnostics.Where(d => d.Place.File == "inventory/own.csv"));
+        Assert.DoesNotContain(reading.Diagnostics, d => d.Place.File == "inventory/own.csv");
         var row = reading.Plan.Inventories[0].Rows[2];
         Assert.Equal((RowRole.Activity, "GWh"), (row.Role, row.Series.Unit.Symbol));
     }

@@ -3,10 +3,8 @@ using System.Globalization;
 using System.Text;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Model;
-using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Formats.Templates;
 using Lodestar.Planning.Diagnostics;
-using Lodestar.Planning.Templates;
 using Lodestar.Units;
 
 namespace Lodestar.Data.Tests.Templates;
