@@ -4,6 +4,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Lodestar.Cli.Adopting;
 using Lodestar.Cli.Assessing;
 using Lodestar.Cli.Budgets;
 using Lodestar.Cli.Check;
@@ -82,6 +83,7 @@ internal static class CommandLine
             ReportCommand.Create(shell),
             RunCommand.Create(shell),
             CompareCommand.Create(shell),
+            AdoptCommand.Create(shell),
             ExplainCommand.Create(shell),
             GraphCommand.Create(shell),
             ImportCommand.Create(shell),

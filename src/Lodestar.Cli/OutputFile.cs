@@ -10,11 +10,12 @@ internal static class OutputFile
     public static void Write(string path, Action<Stream> write)
     {
         var target = Path.GetFullPath(path);
-        var part = target + ".part";
+        // A name of its own: what lies beside it is not ours to overwrite.
+        var part = $"{target}.{Path.GetRandomFileName()}.part";
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         try
         {
-            using (var stream = File.Create(part))
+            using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);

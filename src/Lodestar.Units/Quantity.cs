@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Globalization;
+
 namespace Lodestar.Units;
 
 /// <summary>
@@ -25,6 +27,19 @@ public readonly record struct Quantity(double Value, Unit Unit)
     /// <returns>The quantity, or the fault with its place.</returns>
     public static QuantityReading Read(string text, GwpSet? assumed = null) =>
         UnitTable.Default.ReadQuantity(text, assumed);
+
+    /// <summary>A plain number, which is in the unit then, or an amount in a unit of the same dimension. Never throws on any text.</summary>
+    /// <param name="text">"40", "40 %", "1.2 GWh".</param>
+    /// <param name="unit">The unit of the answer.</param>
+    /// <returns>The finite number; null where the text is neither.</returns>
+    public static double? NumberIn(string text, Unit unit)
+    {
+        var number =
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) ? plain
+            : Read(text).Quantity is { } stated && stated.TryTo(unit, out var converted) ? converted.Value
+            : double.NaN;
+        return double.IsFinite(number) ? number : null;
+    }
 
     /// <summary>The same quantity in another unit.</summary>
     /// <param name="target">A unit of the same dimension.</param>
@@ -134,7 +149,7 @@ public readonly record struct Quantity(double Value, Unit Unit)
     /// <returns>ASCII text that <see cref="Read"/> reads back, unless the value is infinite or NaN.</returns>
     public override string ToString()
     {
-        var number = Value.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        var number = Value.ToString("R", CultureInfo.InvariantCulture);
         return unit is null ? number : number + " " + unit.Symbol;
     }
 

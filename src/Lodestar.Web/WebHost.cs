@@ -106,41 +106,23 @@ public static class WebHost
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = (refused, _) =>
+            {
+                Visitors.SayWhen(refused.HttpContext, refused.Lease);
+                return ValueTask.CompletedTask;
+            };
             limiter.AddPolicy(
                 WhatIfPages.Limit,
                 context =>
-                    RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new FixedWindowRateLimiterOptions
-                        {
-                            PermitLimit = options.WhatIfsPerMinute,
-                            Window = TimeSpan.FromMinutes(1),
-                        }
-                    )
+                    WhatIfPages.IsQuick(context.Request)
+                        ? Visitors.PerMinute(context, options.WhatIfsPerMinute)
+                        : Visitors.FewAtOnce(context)
             );
-            limiter.AddPolicy(
-                ReportPages.Limit,
-                context =>
-                    RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new FixedWindowRateLimiterOptions
-                        {
-                            PermitLimit = options.ReportsPerMinute,
-                            Window = TimeSpan.FromMinutes(1),
-                        }
-                    )
-            );
+            limiter.AddPolicy(ReportPages.Limit, context => Visitors.PerMinute(context, options.ReportsPerMinute));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 CrossSite.IsRead(context.Request)
                     ? RateLimitPartition.GetNoLimiter("")
-                    : RateLimitPartition.GetFixedWindowLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new FixedWindowRateLimiterOptions
-                        {
-                            PermitLimit = options.ChangesPerMinute,
-                            Window = TimeSpan.FromMinutes(1),
-                        }
-                    )
+                    : Visitors.PerMinute(context, options.ChangesPerMinute)
             );
         });
     }
@@ -152,6 +134,7 @@ public static class WebHost
         app.UseSecurityHeaders();
         app.UseLanguageChoice();
         app.UseFailurePages();
+        app.UseFullLineAnswer();
         app.UseCrossSiteRefusal();
         app.UseRouting();
         app.UseRateLimiter();

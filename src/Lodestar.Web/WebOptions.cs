@@ -24,7 +24,10 @@ public sealed record WebOptions
     /// <summary>Uploads and other changes taken from one address in a minute.</summary>
     public int ChangesPerMinute { get; init; } = 60;
 
-    /// <summary>Questions of "what if" taken from one address in a minute: several a second from each of many people behind one.</summary>
+    /// <summary>Pieces of work that wait for a processor at the same time; more are told to come again.</summary>
+    public int LongestLine { get; init; } = 64;
+
+    /// <summary>Quick questions of "what if" taken from one address in a minute: several a second from each of many people behind one.</summary>
     public int WhatIfsPerMinute { get; init; } = 6000;
 
     /// <summary>Council papers taken from one address in a minute; what was made before counts too.</summary>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Globalization;
 using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Units;
@@ -46,7 +45,7 @@ internal static class ModelSettings
             return null;
         }
 
-        if (NumberOf(text[(at + 1)..].Trim(), parameter.Unit) is not { } number)
+        if (Quantity.NumberIn(text[(at + 1)..].Trim(), parameter.Unit) is not { } number)
         {
             failure = Failure.Of(ExitCode.Usage, "LS6063", ("text", text[(at + 1)..]), ("unit", parameter.Unit));
             return null;
@@ -67,20 +66,5 @@ internal static class ModelSettings
 
         failure = null;
         return (parameter, number);
-    }
-
-    private static double? NumberOf(string text, Unit unit)
-    {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain))
-        {
-            return double.IsFinite(plain) ? plain : null;
-        }
-
-        return
-            Quantity.Read(text).Quantity is { } stated
-            && stated.Unit.TryFactorTo(unit, out var factor)
-            && double.IsFinite(stated.Value * factor)
-            ? stated.Value * factor
-            : null;
     }
 }

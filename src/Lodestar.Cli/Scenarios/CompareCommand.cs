@@ -1,18 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.CommandLine;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Lodestar.Cli.PlanInputs;
 using Lodestar.Cli.Terminals;
+using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Assessment;
+using Lodestar.Planning.Attribution;
+using Lodestar.Planning.Scenarios;
 using Lodestar.Web.Components.Scenarios;
 using Lodestar.Web.Features.Scenarios;
 
 namespace Lodestar.Cli.Scenarios;
 
-/// <summary><c>lodestar compare</c>: where a plan's scenarios lead, or two of them beside each other.</summary>
+/// <summary><c>lodestar compare</c>: where a plan's scenarios lead, two of them beside each other, or one of them between two years.</summary>
 internal static class CompareCommand
 {
-    private sealed record Wishes(string Path, string? A, string? B, int? Year, DateOnly Date, bool Json, bool Csv);
+    private sealed record Wishes(string Path, string? A, string? B, int? Year, DateOnly Date, bool Json, bool Csv)
+    {
+        /// <summary>Two years of one scenario; null where two scenarios are compared.</summary>
+        public int? From { get; init; }
+
+        public int? To { get; init; }
+
+        public bool IsChange => From is not null || To is not null;
+    }
 
     public static Command Create(Shell shell)
     {
@@ -20,6 +32,8 @@ internal static class CompareCommand
         var scenarios = CommonOptions.Operand<string[]>(shell, "SCENARIO", "cli.compare.argument.scenarios");
         scenarios.Arity = new ArgumentArity(0, 2);
         var year = new Option<int?>("--year") { HelpName = "YEAR", Description = shell.Say("cli.compare.option.year") };
+        var from = new Option<int?>("--from") { HelpName = "YEAR", Description = shell.Say("cli.compare.option.from") };
+        var to = new Option<int?>("--to") { HelpName = "YEAR", Description = shell.Say("cli.compare.option.to") };
         var csv = new Option<bool>("--csv") { Description = shell.Say("cli.compare.option.csv") };
         var (date, json) = (CommonOptions.Date(shell), CommonOptions.Json(shell));
         var command = new Command("compare", shell.Say("cli.compare.description"))
@@ -27,6 +41,8 @@ internal static class CompareCommand
             path,
             scenarios,
             year,
+            from,
+            to,
             date,
             csv,
             json,
@@ -45,6 +61,10 @@ internal static class CompareCommand
                     parsed.GetValue(json),
                     parsed.GetValue(csv)
                 )
+                {
+                    From = parsed.GetValue(from),
+                    To = parsed.GetValue(to),
+                }
             );
         });
         return command;
@@ -74,7 +94,7 @@ internal static class CompareCommand
             DiagnosticLines.Write(shell, shell.Complain, wishes.Path, fault);
         }
 
-        Write(shell, view, wishes);
+        Write(shell, reading, view, wishes);
         return reading.HasErrors ? ExitCode.PlanErrors : ExitCode.Fine;
     }
 
@@ -89,16 +109,51 @@ internal static class CompareCommand
             }
         }
 
-        return wishes.Year is { } year && (year < view.FirstYear || year > view.LastYear)
-            ? Failure.Of(ExitCode.Usage, "LS6072", ("year", year), ("from", view.FirstYear), ("to", view.LastYear))
+        foreach (var year in new[] { wishes.Year, wishes.From, wishes.To }.OfType<int>())
+        {
+            if (year < view.FirstYear || year > view.LastYear)
+            {
+                return Failure.Of(
+                    ExitCode.Usage,
+                    "LS6072",
+                    ("year", year),
+                    ("from", view.FirstYear),
+                    ("to", view.LastYear)
+                );
+            }
+        }
+
+        return !wishes.IsChange ? null
+            : wishes.B is not null || wishes.Year is not null ? Failure.Of(ExitCode.Usage, "LS6073")
+            : (wishes.From ?? view.FirstYear) >= (wishes.To ?? view.LastYear)
+                ? Failure.Of(
+                    ExitCode.Usage,
+                    "LS6074",
+                    ("from", wishes.From ?? view.FirstYear),
+                    ("to", wishes.To ?? view.LastYear)
+                )
             : null;
     }
 
-    private static void Write(Shell shell, ScenarioView view, Wishes wishes)
+    private static (int From, int To) Span(ScenarioView view, Wishes wishes) =>
+        view.Span(
+            wishes.From?.ToString(CultureInfo.InvariantCulture),
+            wishes.To?.ToString(CultureInfo.InvariantCulture)
+        );
+
+    private static void Write(Shell shell, PlanReading reading, ScenarioView view, Wishes wishes)
     {
         if (wishes.Json || wishes.Csv)
         {
-            ForMachines(shell, view, wishes);
+            ForMachines(shell, reading, view, wishes);
+        }
+        else if (wishes.IsChange)
+        {
+            var run = view.Find(wishes.A) ?? view.Outlook.Planned;
+            if (view.Change(run, Span(view, wishes)) is { } change)
+            {
+                CompareText.Change(shell, view, change);
+            }
         }
         else if (wishes.A is null)
         {
@@ -114,8 +169,22 @@ internal static class CompareCommand
 
     // Apart, so that only --json and --csv load the contracts.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ForMachines(Shell shell, ScenarioView view, Wishes wishes)
+    private static void ForMachines(Shell shell, PlanReading reading, ScenarioView view, Wishes wishes)
     {
+        if (wishes.IsChange)
+        {
+            var change = ScenarioChangeContract.Of(
+                view.Plan.Id,
+                null,
+                view,
+                ScenarioState.Shown,
+                view.Find(wishes.A),
+                Span(view, wishes)
+            );
+            Put(shell, wishes, change, () => ScenariosCsv.Write(change));
+            return;
+        }
+
         if (wishes.A is not null)
         {
             var compared = ScenarioComparisonContract.From(
@@ -130,8 +199,21 @@ internal static class CompareCommand
             return;
         }
 
-        var all = ScenariosContract.From(view.Plan.Id, null, view, ScenarioState.Shown, null, shell.Texts);
+        var all = ScenariosContract.From(
+            view.Plan.Id,
+            null,
+            view,
+            ScenarioState.Shown,
+            wishes.Json ? ByController(reading, view) : null,
+            shell.Texts
+        );
         Put(shell, wishes, all, () => ScenariosCsv.Write(view));
+    }
+
+    private static AttributionReport? ByController(PlanReading reading, ScenarioView view)
+    {
+        using var runner = reading.Runner();
+        return runner is null ? null : PlanOutlook.WedgesByController(runner, view.Outlook.Set.Planned);
     }
 
     private static void Put<T>(Shell shell, Wishes wishes, T contract, Func<string> csv)

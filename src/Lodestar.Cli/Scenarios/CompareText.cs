@@ -191,6 +191,64 @@ internal static class CompareText
         }
     }
 
+    /// <summary>Why one scenario changes: rows and columns add up to the last digit shown.</summary>
+    public static void Change(Shell shell, ScenarioView view, ScenarioChange change)
+    {
+        shell.Print(
+            new Ink(view.Plan.NameIn(shell.Language), Tone.Strong),
+            ": ",
+            shell.Say(
+                "cli.compare.change",
+                ("scenario", view.Name(change.Run)),
+                ("from", change.From),
+                ("to", change.To),
+                ("unit", view.Unit.Display)
+            )
+        );
+        shell.Print();
+        var hasOther = change.Sectors.Any(r => r.Other != 0);
+        List<string> heads =
+        [
+            "",
+            shell.Texts.Text(change.From),
+            shell.Say("cli.compare.activity"),
+            shell.Say("cli.compare.mix"),
+            shell.Say("cli.compare.intensity"),
+        ];
+        if (hasOther)
+        {
+            heads.Add(shell.Say("cli.compare.other"));
+        }
+
+        heads.Add(shell.Texts.Text(change.To));
+        var table = new TextTable([.. heads]);
+        foreach (var row in change.Sectors)
+        {
+            Add(
+                row.Sector is { } code ? shell.Texts.Render(Categories.Name(code)) : shell.Say("cli.compare.rest"),
+                row
+            );
+        }
+
+        Add(shell.Say("cli.compare.all"), change.Total);
+        table.Write(shell);
+
+        void Add(string name, ChangeRow row)
+        {
+            List<Ink> cells = [name, Number(row.Before), Signed(row.Activity), Signed(row.Mix), Signed(row.Intensity)];
+            if (hasOther)
+            {
+                cells.Add(Signed(row.Other));
+            }
+
+            cells.Add(Number(row.After));
+            table.Add([.. cells]);
+        }
+
+        string Number(decimal value) => shell.Texts.Numbers.Fixed((double)value, change.Decimals);
+        string Signed(decimal value) => (value > 0 ? "+" : "") + Number(value);
+    }
+
     private static void Odds(Shell shell, ScenarioView view)
     {
         if (!view.Stops.Any())

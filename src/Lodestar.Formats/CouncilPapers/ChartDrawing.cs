@@ -32,7 +32,9 @@ internal static class ChartDrawing
             );
         }
 
-        whole.Append(new PlotVisibleOnly { Val = true }, new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap });
+        // A counted year between two that were not counted has no stroke of its own: the line goes from one to the next.
+        var blanks = chart.Kind == PaperChartKind.Lines ? DisplayBlanksAsValues.Span : DisplayBlanksAsValues.Gap;
+        whole.Append(new PlotVisibleOnly { Val = true }, new DisplayBlanksAs { Val = blanks });
         return new ChartSpace(
             new Date1904 { Val = false },
             new EditingLanguage { Val = texts.Language == "fr" ? "fr-FR" : "en-GB" },

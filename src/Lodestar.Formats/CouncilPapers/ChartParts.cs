@@ -24,6 +24,7 @@ internal sealed class ChartParts(MainDocumentPart main, MessageCatalog texts)
     /// <summary>The caption, and the picture with the words that stand in for it.</summary>
     public IEnumerable<OpenXmlElement> Of(PaperChart chart)
     {
+        chart = WithEveryYear(chart);
         _count++;
         var id = $"rIdChart{_count.ToString(CultureInfo.InvariantCulture)}";
         var part = main.AddNewPart<ChartPart>(id);
@@ -40,6 +41,31 @@ internal sealed class ChartParts(MainDocumentPart main, MessageCatalog texts)
             new ParagraphProperties(new ParagraphStyleId { Val = "Normal" }),
             new Run(new Drawing(Inline(chart, id)))
         );
+    }
+
+    /// <summary>Columns stand as far apart as their years do: a year between that was not counted is a gap.</summary>
+    private static PaperChart WithEveryYear(PaperChart chart)
+    {
+        if (chart.Kind != PaperChartKind.Columns || chart.Categories.Any(c => c is not int))
+        {
+            return chart;
+        }
+
+        int[] years = [.. chart.Categories.Cast<int>()];
+        int[] all = [.. Enumerable.Range(years[0], years[^1] - years[0] + 1)];
+        return chart with
+        {
+            Categories = [.. all.Cast<object>()],
+            Series =
+            [
+                .. chart.Series.Select(s =>
+                    s with
+                    {
+                        Values = [.. all.Select(y => Array.IndexOf(years, y) is >= 0 and var at ? s.Values[at] : null)],
+                    }
+                ),
+            ],
+        };
     }
 
     private W.Inline Inline(PaperChart chart, string id) =>

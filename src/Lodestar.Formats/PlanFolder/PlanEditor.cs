@@ -53,6 +53,17 @@ public static class PlanEditor
         return AddItem(files, file, path.Split('/'), id, yaml, flow);
     }
 
+    /// <summary>Adds a word to a list of words, which is made when it is missing.</summary>
+    public static PlanEdit AddWord(PlanFiles files, string file, string path, string word) =>
+        AddItem(
+            files,
+            file,
+            path.Split('/'),
+            null,
+            "- " + YamlWriter.Scalar(word, inFlow: false),
+            YamlWriter.Scalar(word, inFlow: true)
+        );
+
     /// <summary>Removes a mapping's entry or a list's item.</summary>
     public static PlanEdit Remove(PlanFiles files, string file, string path)
     {
@@ -103,9 +114,10 @@ public static class PlanEditor
         string? id,
         YamlWriter yaml,
         string? flow
-    )
+    ) => AddItem(files, file, path, id, yaml.ToString(), flow);
+
+    private static PlanEdit AddItem(PlanFiles files, string file, string[] path, string? id, string text, string? flow)
     {
-        var text = yaml.ToString();
         var lines = text.TrimEnd('\n').Split('\n');
         var item = YamlEditing.ItemOf(text);
         return YamlEditing.Make(

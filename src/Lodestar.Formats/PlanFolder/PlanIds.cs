@@ -63,7 +63,7 @@ public static class PlanIds
     /// <summary>The wanted id, or with -2, -3 … when it is taken.</summary>
     public static string Unique(string wanted, IEnumerable<string> taken)
     {
-        var used = taken.ToHashSet(StringComparer.Ordinal);
+        var used = taken as IReadOnlySet<string> ?? taken.ToHashSet(StringComparer.Ordinal);
         var id = wanted;
         for (var n = 2; used.Contains(id); n++)
         {

@@ -15,6 +15,7 @@ internal static class PlanNames
     public const string Framework = "framework.yaml";
     public const string InventoryFolder = "inventory/";
     public const string ModelFolder = "model/";
+    public const string Observations = "observations.csv";
     public const string Format = "lodestar-plan@1";
 
     private static readonly HashSet<string> Single = new(StringComparer.Ordinal)
@@ -25,7 +26,7 @@ internal static class PlanNames
         Actions,
         Asks,
         Framework,
-        "observations.csv",
+        Observations,
         "README.md",
         "LICENSE",
         "LICENSE.md",

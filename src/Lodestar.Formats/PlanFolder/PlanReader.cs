@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formats.Library;
+using Lodestar.Formats.PlanFolder.Adoption;
 using Lodestar.Formats.PlanFolder.Reading;
 using Lodestar.Formats.PlanFolder.Yaml;
 using Lodestar.Planning.Diagnostics;
@@ -56,6 +57,9 @@ public static class PlanReader
             Projections = ProjectionsOf(plan, files, new ProjectionReader(page.Units, sources, log), log),
             Measures = MeasuresOf(files, page.Units, sources, powers, log),
         };
+
+        // Its rows are read where they are shown; here their faults are.
+        MeasureObservations.Read(files, plan, log);
 
         if (files.TryGet(PlanNames.Asks, out bytes))
         {

@@ -44,6 +44,9 @@ public sealed class PlanReading
     /// </summary>
     public PlanOutlook? Outlook => ModelReader.IsIn(Files) ? _outlook.Value : null;
 
+    /// <summary>Whether asking for <see cref="Outlook"/> takes no time.</summary>
+    public bool IsRun => _outlook.IsValueCreated || !ModelReader.IsIn(Files);
+
     /// <summary>The plan's model, ready to be run; to be disposed of. Null where <see cref="Outlook"/> is for want of a model.</summary>
     public ScenarioRunner? Runner() =>
         Model is { Model: { } model, Text: { } text } && PlanModel.Of(Plan, model, text, UnitOf(Plan)) is { } found

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using System.Text;
+using Lodestar.Formats.PlanFolder.Writing;
 using Lodestar.Planning.Templates;
 
 namespace Lodestar.Formats.Templates;
@@ -25,7 +26,7 @@ internal sealed class CalibrationText(
     {
         foreach (var line in heading)
         {
-            _text.Append("# ").Append(line).Append('\n');
+            _text.Append("# ").Append(line.ReplaceLineEndings(" ")).Append('\n');
         }
 
         Line("variables:");
@@ -223,7 +224,7 @@ internal sealed class CalibrationText(
     private string AccuracySource(ObservedGroup group) =>
         Stated(group) is null ? "source: unverified, grade: default" : Provenance("reported");
 
-    private string Provenance(string grade) => $"source: {source}, grade: {grade}";
+    private string Provenance(string grade) => $"source: {YamlWriter.Scalar(source, inFlow: true)}, grade: {grade}";
 
     private static string CategoryOf(ObservedGroup group) =>
         group.Category.Length > 0 ? $", category: {Quoted(group.Category)}" : "";
@@ -234,8 +235,5 @@ internal sealed class CalibrationText(
 
     internal static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    internal static string Quoted(string text) =>
-        "\""
-        + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
-        + "\"";
+    internal static string Quoted(string text) => YamlWriter.DoubleQuoted(text);
 }

@@ -24,6 +24,9 @@ internal static class TemplateFaults
     public static readonly FaultKind RowsMissing = Add(new("LS3911", Severity.Warning, "rows-missing", Family));
     public static readonly FaultKind UnknownInventory = Add(new("LS3912", Severity.Error, "unknown-inventory", Family));
     public static readonly FaultKind NothingFits = Add(new("LS3913", Severity.Error, "nothing-fits", Family));
+    public static readonly FaultKind ScenariosReplaced = Add(
+        new("LS3914", Severity.Note, "scenarios-replaced", Family)
+    );
 
     public static readonly FaultKind ActivityUnused = Add(new("LS3914", Severity.Note, "activity-unused", Family));
     public static readonly FaultKind NoActivity = Add(new("LS3915", Severity.Note, "no-activity", Family));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Lodestar.Formats.PlanFolder;
+using Lodestar.Formats.PlanFolder.Writing;
 using Lodestar.Planning.Peers;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Templates;
@@ -96,7 +97,7 @@ internal sealed partial class TemplateFilling(
                 : plan.GwpSet.Report.ToString(),
             ["growth"] = CalibrationText.Number(people.GrowthPercent),
             ["counted"] = Text(people.Counts[^1].Year),
-            ["people_source"] = people.Source ?? "template-people",
+            ["people_source"] = YamlWriter.Scalar(people.Source ?? "template-people", inFlow: true),
             ["grid"] = CalibrationText.Number(grid is null ? DefaultGrid : grid.GramsPerKwh / 1000),
             ["grid_source"] = grid is null ? Unverified : "desnz-2025",
             ["electricity"] = string.Join(
@@ -128,8 +129,8 @@ internal sealed partial class TemplateFilling(
             var moved = numbers.Shares.TryGetValue(line.Id, out var share);
             values["share." + line.Id] = CalibrationText.Number(moved ? share : line.Share?.Default ?? 1);
             values["split." + line.Id] = CalibrationText.Number(split ?? line.Split?.Default ?? 1);
-            values["share_source." + line.Id] = moved ? _source : Unverified;
-            values["split_source." + line.Id] = split is null ? Unverified : _source;
+            values["share_source." + line.Id] = moved ? YamlWriter.Scalar(_source, inFlow: true) : Unverified;
+            values["split_source." + line.Id] = split is null ? Unverified : YamlWriter.Scalar(_source, inFlow: true);
         }
 
         return values;

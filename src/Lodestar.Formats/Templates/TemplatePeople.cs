@@ -23,7 +23,10 @@ internal sealed record TemplatePeople(IReadOnlyList<(int Year, double People)> C
                 .Select(c => (c.Year, c.Cell.TryGetNumber(out var n) ? n * series.Unit.Scale : 0))
                 .Where(c => c.Item2 > 0)
                 .ToList();
-            return new TemplatePeople(counts, series.ProvenanceOf(counts[^1].Year).Source);
+            if (counts.Count > 0)
+            {
+                return new TemplatePeople(counts, series.ProvenanceOf(counts[^1].Year).Source);
+            }
         }
 
         if (stated is { } people)

@@ -37,7 +37,7 @@ public static class TemplatePlan
 {
     private const string Scenarios = "scenarios.yaml";
 
-    /// <summary>Makes the plan. What the plan holds stays, but for a model that it has.</summary>
+    /// <summary>Makes the plan. What the plan holds stays, but for its model and its scenarios.</summary>
     /// <param name="files">A plan with an inventory.</param>
     /// <param name="template">The template.</param>
     /// <param name="wishes">What is wanted.</param>
@@ -130,6 +130,11 @@ public static class TemplatePlan
         if (old.Count > 0)
         {
             log.Add(TemplateFaults.ModelReplaced, new Place(old[0]), values: ("count", old.Count));
+        }
+
+        if (files.TryGet(Scenarios, out _))
+        {
+            log.Add(TemplateFaults.ScenariosReplaced, new Place(Scenarios));
         }
 
         var result = old.Aggregate(files, (f, p) => f.Without(p));

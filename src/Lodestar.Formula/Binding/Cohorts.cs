@@ -54,8 +54,8 @@ public sealed record CarriedPart(BoundVariable Variable, BoundVariable Carried);
 
 /// <summary>
 /// A model that computes beside its own variables how much of them the vintages of one stock carry: those that came in
-/// from one year to another, which are two parameters more, so that vintages stand side by side in lanes. What stood in
-/// the first year came in then.
+/// from one year to another, of one label or of all, which are three parameters more, so that vintages stand side by side
+/// in lanes. What stood in the first year came in then.
 /// </summary>
 /// <remarks>
 /// The model's own variables are as they were: stock is replaced, used and supplied as in the scenario. Beside them the
@@ -81,6 +81,14 @@ public sealed class CohortModel
         Stock = stock;
         From = Year(source.Parameters.Length, "from");
         To = Year(source.Parameters.Length + 1, "to");
+        Only = new Parameter
+        {
+            Index = source.Parameters.Length + 2,
+            Name = $"{Stock.Stock.Name}.cohorts.only",
+            Unit = One,
+            Axes = stock.Stock.Axes,
+            Central = 1,
+        };
         deciding = Ordering.NeededBy([stock.Added]);
 
         // Whether the year's own inflow is chosen.
@@ -91,16 +99,17 @@ public sealed class CohortModel
             Nodes.Binary(BinaryOperation.LessOrEqual, new YearNumber(), new ParameterValue(To), One),
             One
         );
-        var added = Make("added", stock.Added, stock.Added);
-        added.Body = Nodes.Scale(new VariableValue(stock.Added), new VariableValue(window));
+        var only = new ParameterValue(Only);
+        var added = Make("added", stock.Added.Unit, stock.Stock.Axes, stock.Added.Extent, stock.Added);
+        added.Body = Nodes.Scale(Nodes.Scale(new VariableValue(stock.Added), new VariableValue(window)), only);
         var isFirst = Nodes.Binary(
             BinaryOperation.And,
             Nodes.Binary(BinaryOperation.LessOrEqual, new ParameterValue(From), Nodes.Number(source.FirstYear), One),
             Nodes.Binary(BinaryOperation.LessOrEqual, Nodes.Number(source.FirstYear), new ParameterValue(To), One),
             One
         );
-        var initial = Nodes.Scale(new VariableValue(stock.Initial), isFirst);
-        var standing = Make("standing", stock.Standing, stock.Standing);
+        var initial = Nodes.Scale(Nodes.Scale(new VariableValue(stock.Initial), isFirst), only);
+        var standing = Make("standing", stock.Standing.Unit, stock.Stock.Axes, stock.Standing.Extent, stock.Standing);
         standing.First = initial;
         standing.Body = Nodes.Add(
             Nodes.Scale(initial, stock.Remaining),
@@ -133,6 +142,9 @@ public sealed class CohortModel
     /// <summary>The last year of the chosen vintages.</summary>
     public Parameter To { get; }
 
+    /// <summary>By cell of the stock: 1 where it is chosen, 0 where it is not; all are unless it is set.</summary>
+    public Parameter Only { get; }
+
     /// <summary>What is in service of the chosen vintages.</summary>
     public BoundVariable Chosen { get; }
 
@@ -142,7 +154,7 @@ public sealed class CohortModel
     /// <summary>The lines that the stock carries, as far as it does.</summary>
     public ImmutableArray<CarriedPart> Lines { get; }
 
-    /// <summary>The model with its own variables and these; it has the same parameters and two more.</summary>
+    /// <summary>The model with its own variables and these; it has the same parameters and three more.</summary>
     public BoundModel Model { get; }
 
     /// <summary>Follows the vintages of a stock.</summary>
@@ -296,7 +308,7 @@ public sealed class CohortModel
             YearCount = source.YearCount,
             Axes = source.Axes,
             Variables = [.. source.Variables, .. made],
-            Parameters = [.. source.Parameters, From, To],
+            Parameters = [.. source.Parameters, From, To, Only],
             Correlations = source.Correlations,
             Checks = source.Checks,
             Strata =

@@ -19,39 +19,43 @@ internal sealed class CompiledPlan
     /// <summary>Of the values that all lanes share; null when there are none.</summary>
     public CompiledPlan? Shared { get; private init; }
 
-    /// <summary>Writes the code of a plan.</summary>
-    /// <param name="cancellation">Looked at once a method.</param>
-    public static CompiledPlan Of(Plan plan, CancellationToken cancellation = default)
+    /// <summary>Whether nothing is left to compile.</summary>
+    public bool IsCompiled =>
+        Shared is null or { IsCompiled: true } && methods.Values.All(m => m.All(x => x.Code.IsValueCreated));
+
+    /// <summary>Writes the code of a plan, which takes milliseconds; it is compiled by <see cref="Compile"/>.</summary>
+    public static CompiledPlan Of(Plan plan)
     {
-        var compiled = new CompiledPlan(plan) { Shared = plan.Shared is { } shared ? Of(shared, cancellation) : null };
+        var compiled = new CompiledPlan(plan) { Shared = plan.Shared is { } shared ? Of(shared) : null };
         foreach (var (part, groups) in plan.Groups)
         {
-            compiled.methods[part] = [.. compiled.Write(part, groups, cancellation)];
+            compiled.methods[part] = [.. compiled.Write(part, groups)];
         }
 
         return compiled;
     }
 
+    /// <summary>Compiles what no plan has had compiled of late.</summary>
+    /// <param name="cancellation">Looked at once a method.</param>
+    public void Compile(CancellationToken cancellation)
+    {
+        Shared?.Compile(cancellation);
+        foreach (var method in methods.Values.SelectMany(m => m))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _ = method.Code.Value;
+        }
+    }
+
     /// <summary>The methods of a part, in order.</summary>
     public Method[] Of(Part part) => methods.GetValueOrDefault(part) ?? [];
 
-    private IEnumerable<Method> Write(Part part, List<Group> groups, CancellationToken cancellation)
+    private IEnumerable<Method> Write(Part part, List<Group> groups)
     {
         var at = 0;
         while (at < groups.Count)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var method = new DynamicMethod(
-                $"{part.Phase}{part.Stratum}_{at}",
-                typeof(void),
-                [typeof(Frame).MakePointerType()],
-                typeof(CompiledPlan).Module,
-                skipVisibility: true
-            )
-            {
-                InitLocals = false,
-            };
-            var il = method.GetILGenerator();
+            var il = new Listing();
             var pointers = new Pointers(il);
             var (first, size) = (at, 0);
             do
@@ -61,13 +65,13 @@ internal sealed class CompiledPlan
                 at++;
             } while (at < groups.Count && size + groups[at].Size <= MostInOneMethod);
             il.Emit(OpCodes.Ret);
-            yield return new Method(method.CreateDelegate<Code>(), [.. groups[first..at].Select(g => g.Index)]);
+            yield return new Method(CompiledCode.Of(il), [.. groups[first..at].Select(g => g.Index)]);
         }
     }
 
-    private void Write(Part part, Group group, ILGenerator il, Pointers pointers)
+    private void Write(Part part, Group group, Listing il, Pointers pointers)
     {
-        var end = il.DefineLabel();
+        var end = il.DefineMark();
         if (Plan.Layout == Layout.Labels)
         {
             il.Emit(OpCodes.Ldloc, pointers[nameof(Frame.Active)]);
@@ -78,10 +82,10 @@ internal sealed class CompiledPlan
         }
 
         GroupWriter.Write(Plan, part, group, il, pointers);
-        il.MarkLabel(end);
+        il.Put(end);
     }
 }
 
 /// <summary>One method of a plan.</summary>
 /// <param name="Groups">The groups it computes, by their index.</param>
-internal sealed record Method(Code Code, int[] Groups);
+internal sealed record Method(Lazy<Code> Code, int[] Groups);

@@ -12,7 +12,7 @@ internal sealed class GroupWriter
     private readonly Plan plan;
     private readonly Part part;
     private readonly Group group;
-    private readonly ILGenerator il;
+    private readonly Listing il;
     private readonly Loop? lane;
     private readonly bool isEight;
     private readonly Nest nest;
@@ -20,11 +20,11 @@ internal sealed class GroupWriter
     private readonly Dictionary<Node, Access> loads = [];
     private readonly List<Access> accesses = [];
     private readonly Dictionary<Step, List<Access>> stores = [];
-    private readonly Dictionary<Node, LocalBuilder> values = [];
-    private readonly Dictionary<Step, LocalBuilder> sums = [];
+    private readonly Dictionary<Node, Local> values = [];
+    private readonly Dictionary<Step, Local> sums = [];
     private readonly Access? mask;
 
-    private GroupWriter(Plan plan, Part part, Group group, ILGenerator il, Pointers pointers)
+    private GroupWriter(Plan plan, Part part, Group group, Listing il, Pointers pointers)
     {
         (this.plan, this.part, this.group, this.il) = (plan, part, group, il);
         lane = plan.Model.LaneLoop;
@@ -53,7 +53,7 @@ internal sealed class GroupWriter
         && group.Over.Contains(lane)
         && group.Steps.Exists(s => !s.Over.IsEmpty && ((ReductionNode)s.Value).Reduction == Reduction.Sum);
 
-    public static void Write(Plan plan, Part part, Group group, ILGenerator il, Pointers pointers) =>
+    public static void Write(Plan plan, Part part, Group group, Listing il, Pointers pointers) =>
         new GroupWriter(plan, part, group, il, pointers).Write();
 
     private IEnumerable<Level> Levels()

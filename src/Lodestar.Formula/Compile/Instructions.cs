@@ -29,7 +29,7 @@ internal static class Instructions
     private static readonly MethodInfo Masked = typeof(Instructions).GetMethod(nameof(Within))!;
 
     /// <summary>Stack: operands → result.</summary>
-    public static void Operate(ILGenerator il, Operation operation, bool isEight)
+    public static void Operate(Listing il, Operation operation, bool isEight)
     {
         if (!isEight && Plain(operation) is { } code)
         {
@@ -42,7 +42,7 @@ internal static class Instructions
     }
 
     /// <summary>Stack: → the number, in all eight.</summary>
-    public static void Constant(ILGenerator il, double value, bool isEight)
+    public static void Constant(Listing il, double value, bool isEight)
     {
         il.Emit(OpCodes.Ldc_R8, value);
         if (isEight)
@@ -52,10 +52,10 @@ internal static class Instructions
     }
 
     /// <summary>Stack: one number → the same in all eight.</summary>
-    public static void Spread(ILGenerator il) => il.Emit(OpCodes.Call, Create);
+    public static void Spread(Listing il) => il.Emit(OpCodes.Call, Create);
 
     /// <summary>Stack: address → value.</summary>
-    public static void Load(ILGenerator il, bool isEight)
+    public static void Load(Listing il, bool isEight)
     {
         if (isEight)
         {
@@ -68,7 +68,7 @@ internal static class Instructions
     }
 
     /// <summary>Stack: address, value →.</summary>
-    public static void Store(ILGenerator il, bool isEight)
+    public static void Store(Listing il, bool isEight)
     {
         if (isEight)
         {
@@ -81,13 +81,13 @@ internal static class Instructions
     }
 
     /// <summary>Stack: value, mask → value where the mask is set, 0 elsewhere.</summary>
-    public static void Mask(ILGenerator il) => il.Emit(OpCodes.Call, BitAnd);
+    public static void Mask(Listing il) => il.Emit(OpCodes.Call, BitAnd);
 
     /// <summary>Stack: value, mask, start → value where the mask is set, start elsewhere.</summary>
-    public static void MaskBy(ILGenerator il) => il.Emit(OpCodes.Call, Masked);
+    public static void MaskBy(Listing il) => il.Emit(OpCodes.Call, Masked);
 
     /// <summary>Stack: eight numbers → one.</summary>
-    public static void Join(ILGenerator il, Binding.Reduction reduction) =>
+    public static void Join(Listing il, Binding.Reduction reduction) =>
         il.Emit(
             OpCodes.Call,
             reduction switch

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Reflection.Emit;
 using Lodestar.Formula.Lowering;
 
 namespace Lodestar.Formula.Compile;
@@ -36,11 +35,11 @@ internal sealed class Level(LevelKind kind, bool isReduced, long count, params L
     public long Count { get; } = count;
 
     /// <summary>How many times it is still to run.</summary>
-    public LocalBuilder? Left { get; set; }
+    public Local Left { get; set; }
 
-    public Label Start { get; set; }
+    public Mark Start { get; set; }
 
-    public Label End { get; set; }
+    public Mark End { get; set; }
 
     /// <summary>Bytes from one round to the next.</summary>
     public long Stride(Access access)

@@ -10,14 +10,14 @@ namespace Lodestar.Formula.Compile;
 /// Writes a nest of loops: each level counts down, and beside it run the distances in memory that the accesses inside
 /// need, one for all that go in the same strides.
 /// </summary>
-internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels)
+internal sealed class Nest(Listing il, Pointers pointers, List<Level> levels)
 {
-    private readonly List<Dictionary<string, (LocalBuilder Local, long Stride)>> running = [];
+    private readonly List<Dictionary<string, (Local Local, long Stride)>> running = [];
 
     public void Enter(int index, IReadOnlyCollection<Access> accesses)
     {
         var level = levels[index];
-        Dictionary<string, (LocalBuilder, long)> own = [];
+        Dictionary<string, (Local, long)> own = [];
         running.Add(own);
         foreach (var access in accesses.Concat(accesses.SelectMany(Tables)))
         {
@@ -44,8 +44,8 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
         }
 
         level.Left = il.DeclareLocal(typeof(int));
-        level.Start = il.DefineLabel();
-        level.End = il.DefineLabel();
+        level.Start = il.DefineMark();
+        level.End = il.DefineMark();
         Count(level);
         il.Emit(OpCodes.Stloc, level.Left);
         if (level.Kind == LevelKind.Cohorts)
@@ -55,7 +55,7 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
             il.Emit(OpCodes.Ble, level.End);
         }
 
-        il.MarkLabel(level.Start);
+        il.Put(level.Start);
     }
 
     public void Leave(int index)
@@ -69,14 +69,14 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
             il.Emit(OpCodes.Stloc, local);
         }
 
-        il.Emit(OpCodes.Ldloc, level.Left!);
+        il.Emit(OpCodes.Ldloc, level.Left);
         il.Emit(OpCodes.Ldc_I4_1);
         il.Emit(OpCodes.Sub);
-        il.Emit(OpCodes.Stloc, level.Left!);
-        il.Emit(OpCodes.Ldloc, level.Left!);
+        il.Emit(OpCodes.Stloc, level.Left);
+        il.Emit(OpCodes.Ldloc, level.Left);
         il.Emit(OpCodes.Ldc_I4_0);
         il.Emit(OpCodes.Bgt, level.Start);
-        il.MarkLabel(level.End);
+        il.Put(level.End);
         running.RemoveAt(index);
     }
 
@@ -121,7 +121,7 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
     {
         il.Emit(OpCodes.Ldloc, pointers[nameof(Frame.Temporary)]);
         il.Emit(OpCodes.Ldc_I4_8);
-        il.Emit(OpCodes.Ldloc, levels[remainders].Left!);
+        il.Emit(OpCodes.Ldloc, levels[remainders].Left);
         il.Emit(OpCodes.Sub);
         il.Emit(OpCodes.Conv_I);
         Integer(64);
@@ -173,7 +173,7 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
                 break;
             case LevelKind.OfRemainder:
                 // Of n labels, remainder r has (n + 7 − r) / 8; r is 8 less what is left of the remainders.
-                il.Emit(OpCodes.Ldloc, levels.Single(l => l.Kind == LevelKind.Remainders).Left!);
+                il.Emit(OpCodes.Ldloc, levels.Single(l => l.Kind == LevelKind.Remainders).Left);
                 il.Emit(OpCodes.Ldc_I4, level.Loops[0].Count - 1);
                 il.Emit(OpCodes.Add);
                 il.Emit(OpCodes.Ldc_I4_3);
@@ -185,7 +185,7 @@ internal sealed class Nest(ILGenerator il, Pointers pointers, List<Level> levels
         }
     }
 
-    private LocalBuilder? Distance(Access access, int index)
+    private Local? Distance(Access access, int index)
     {
         for (var i = index; i >= 0; i--)
         {

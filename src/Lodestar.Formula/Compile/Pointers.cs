@@ -7,9 +7,9 @@ namespace Lodestar.Formula.Compile;
 /// <summary>The pointers of a <see cref="Frame"/> as locals of a method.</summary>
 internal sealed class Pointers
 {
-    private readonly Dictionary<string, LocalBuilder> locals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Local> locals = new(StringComparer.Ordinal);
 
-    public Pointers(ILGenerator il)
+    public Pointers(Listing il)
     {
         foreach (var field in typeof(Frame).GetFields())
         {
@@ -22,5 +22,5 @@ internal sealed class Pointers
         }
     }
 
-    public LocalBuilder this[string name] => locals[name];
+    public Local this[string name] => locals[name];
 }

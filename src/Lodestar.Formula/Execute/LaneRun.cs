@@ -55,21 +55,7 @@ internal sealed class LaneRun(
             {
                 var first = block * Lanes.Width;
                 var count = Math.Min(Lanes.Width, lanes.Count - first);
-                machine ??= mode == EngineMode.Interpreted ? null : code.Rent();
-                if (machine is not null)
-                {
-                    lanes.Fill(first, machine.Parameters);
-                    machine.Run();
-                    sink.Take(first, count, machine.Outputs);
-                }
-                else
-                {
-                    values ??= new double[Lanes.ParameterCells(model) * Lanes.Width];
-                    results ??= new double[outputs.Sum(o => o.Cells) * model.YearCount * Lanes.Width];
-                    lanes.Fill(first, values);
-                    Interpret(values, count, results);
-                    sink.Take(first, count, results);
-                }
+                while (!Compute(first, count, ref machine, ref values, ref results)) { }
 
                 progress?.Report(Interlocked.Increment(ref done) / (double)blocks);
             }
@@ -83,13 +69,43 @@ internal sealed class LaneRun(
         }
     }
 
-    private void Interpret(double[] values, int count, double[] results)
+    /// <returns>False where it must be tried again, since the code that does it faster has come.</returns>
+    private bool Compute(int first, int count, ref Machine? machine, ref double[]? values, ref double[]? results)
+    {
+        machine ??= mode == EngineMode.Interpreted ? null : code.Rent();
+        if (machine is not null)
+        {
+            lanes.Fill(first, machine.Parameters);
+            machine.Run();
+            sink.Take(first, count, machine.Outputs);
+            return true;
+        }
+
+        values ??= new double[Lanes.ParameterCells(model) * Lanes.Width];
+        results ??= new double[outputs.Sum(o => o.Cells) * model.YearCount * Lanes.Width];
+        lanes.Fill(first, values);
+        if (!Interpret(values, count, results))
+        {
+            return false;
+        }
+
+        sink.Take(first, count, results);
+        return true;
+    }
+
+    /// <returns>False where it was given up, since there is code now.</returns>
+    private bool Interpret(double[] values, int count, double[] results)
     {
         var only = model.Only(outputs);
         var lane = new double[values.Length / Lanes.Width];
         for (var l = 0; l < count; l++)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (mode != EngineMode.Interpreted && code.IsReady)
+            {
+                return false;
+            }
+
             for (var i = 0; i < lane.Length; i++)
             {
                 lane[i] = values[(i * Lanes.Width) + l];
@@ -106,5 +122,7 @@ internal sealed class LaneRun(
                 }
             }
         }
+
+        return true;
     }
 }

@@ -212,7 +212,7 @@ internal sealed unsafe class Machine : IDisposable
     {
         foreach (var method in methods)
         {
-            method.Code(frame);
+            method.Code.Value(frame);
         }
     }
 

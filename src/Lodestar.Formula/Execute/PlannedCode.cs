@@ -24,6 +24,18 @@ internal sealed class PlannedCode(Plan plan, ImmutableArray<BoundVariable> outpu
     /// <summary>Waits for the code.</summary>
     public void Wait(CancellationToken cancellation) => Start().Wait(cancellation);
 
+    /// <summary>Whether the code is there.</summary>
+    public bool IsReady
+    {
+        get
+        {
+            lock (gate)
+            {
+                return compiled is not null && !isClosed;
+            }
+        }
+    }
+
     /// <summary>A machine, when the code is there.</summary>
     public Machine? Rent()
     {
@@ -87,18 +99,38 @@ internal sealed class PlannedCode(Plan plan, ImmutableArray<BoundVariable> outpu
     {
         lock (gate)
         {
-            return compiling ??= Task.Run(Compile, closing);
+            if (compiling is null)
+            {
+                var code = CompiledPlan.Of(plan);
+                if (code.IsCompiled)
+                {
+                    compiling = Task.CompletedTask;
+                    Finish(code, CancellationToken.None);
+                }
+                else
+                {
+                    compiling = Task.Run(
+                        () =>
+                        {
+                            code.Compile(closing);
+                            Finish(code, closing);
+                        },
+                        closing
+                    );
+                }
+            }
+
+            return compiling;
         }
     }
 
-    private void Compile()
+    private void Finish(CompiledPlan code, CancellationToken cancellation)
     {
-        var code = CompiledPlan.Of(plan, closing);
         Machine? common = null;
         if (code.Shared is not null)
         {
             common = new Machine(code.Shared, null, []);
-            common.Run(closing);
+            common.Run(cancellation);
         }
 
         lock (gate)

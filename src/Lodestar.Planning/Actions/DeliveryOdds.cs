@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Lodestar.Planning.Actions;
@@ -19,6 +20,18 @@ public sealed record DeliveryOdds(
     (double Low, double High) PartialShare
 )
 {
+    private static readonly ImmutableArray<DeliveryStatus> FromWorst =
+    [
+        DeliveryStatus.Cancelled,
+        DeliveryStatus.Stalled,
+        DeliveryStatus.Late,
+        DeliveryStatus.NotStated,
+        DeliveryStatus.Planned,
+        DeliveryStatus.Started,
+        DeliveryStatus.OnTrack,
+        DeliveryStatus.Done,
+    ];
+
     private static readonly FrozenDictionary<string, DeliveryOdds> Table = EmbeddedTable
         .Read("Actions.Tables.delivery.csv")
         .ToFrozenDictionary(
@@ -52,9 +65,13 @@ public sealed record DeliveryOdds(
             }
         ];
 
-    /// <summary>Of a measure that several actions deliver: as the one that stands worst.</summary>
-    public static DeliveryStatus Worst(IEnumerable<DeliveryStatus> statuses) =>
-        statuses.OrderByDescending(s => Of(s).Failed).ThenByDescending(s => Of(s).Late).FirstOrDefault();
+    /// <summary>Of a measure that several actions deliver: as the one that stands worst. One that is cancelled counts where no other lives.</summary>
+    public static DeliveryStatus Worst(IEnumerable<DeliveryStatus> statuses)
+    {
+        var all = statuses.ToList();
+        var living = all.Where(s => s != DeliveryStatus.Cancelled).ToList();
+        return (living.Count > 0 ? living : all).OrderBy(s => FromWorst.IndexOf(s)).FirstOrDefault();
+    }
 
     /// <summary>What is delivered in one draw.</summary>
     /// <param name="chance">Whether it fails: above 0 and below 1.</param>

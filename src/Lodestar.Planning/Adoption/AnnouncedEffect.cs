@@ -8,7 +8,7 @@ using Lodestar.Planning.Model;
 
 namespace Lodestar.Planning.Adoption;
 
-/// <summary>What a measure does to an answer of a plan's model: the run without it and the run with it, nothing drawn.</summary>
+/// <summary>What a measure does to a plan's emissions: the run of the plan's scenario without it and that with it, nothing drawn.</summary>
 /// <param name="Outcome">The answer, in the model without the measure; one with axes is added up.</param>
 /// <param name="FirstYear">The year of the first value.</param>
 /// <param name="Without">By year, in the unit of the answer.</param>
@@ -20,8 +20,6 @@ public sealed record AnnouncedEffect(
     ImmutableArray<double> With
 )
 {
-    private const string Total = "emissions.total";
-
     // Two runs while somebody waits.
     private const double MostWork = 5e6;
 
@@ -32,23 +30,40 @@ public sealed record AnnouncedEffect(
     public double ChangeIn(int year) => With[year - FirstYear] - Without[year - FirstYear];
 
     /// <param name="before">The model without the measure.</param>
+    /// <param name="settings">What the plan's scenario sets there.</param>
     /// <param name="after">The same model with it.</param>
+    /// <param name="then">What the scenario sets there.</param>
     /// <returns>Null where the model has no answer that adds up, or takes too long.</returns>
-    public static AnnouncedEffect? Of(BoundModel before, BoundModel after)
+    public static AnnouncedEffect? Of(BoundModel before, Settings settings, BoundModel after, Settings then)
     {
         if (OutcomeOf(before) is not { } outcome || after.Find(outcome.Name) is not { } same)
         {
             return null;
         }
 
-        return Values(before, outcome) is { } without && Values(after, same) is { } with
+        return Values(before, outcome, settings) is { } without && Values(after, same, then) is { } with
             ? new AnnouncedEffect(outcome, before.FirstYear, without, with)
             : null;
     }
 
-    /// <summary>An answer of a model, year by year, with nothing drawn.</summary>
-    /// <returns>Null where it takes too long.</returns>
-    public static ImmutableArray<double>? Values(BoundModel model, BoundVariable outcome)
+    /// <summary>What one of the measures of a model does beside all others: the run without it and the run with it.</summary>
+    /// <param name="model">The model with the measure.</param>
+    /// <param name="settings">What the plan's scenario sets.</param>
+    /// <param name="measure">Its id, with hyphens or underlines.</param>
+    /// <returns>Null where the model has no such measure or no answer that adds up, or takes too long.</returns>
+    public static AnnouncedEffect? OfMeasure(BoundModel model, Settings settings, string measure)
+    {
+        var name = "measures." + measure.Replace('-', '_');
+        return
+            model.Parameters.FirstOrDefault(p => p.IsSwitch && p.Name == name) is { } one
+            && OutcomeOf(model) is { } outcome
+            && Values(model, outcome, settings.With(one, 0)) is { } without
+            && Values(model, outcome, settings.With(one, 1)) is { } with
+            ? new AnnouncedEffect(outcome, model.FirstYear, without, with)
+            : null;
+    }
+
+    private static ImmutableArray<double>? Values(BoundModel model, BoundVariable outcome, Settings settings)
     {
         using var engine = new Engine(model);
         if (engine.Cost().Work > MostWork)
@@ -56,7 +71,7 @@ public sealed record AnnouncedEffect(
             return null;
         }
 
-        var values = InterpretedRun.Of(model, Settings.None.Lane(model)).Values(outcome);
+        var values = InterpretedRun.Of(model, settings.Lane(model)).Values(outcome);
         var years = new double[model.YearCount];
         for (var i = 0; i < values.Length; i++)
         {
@@ -66,7 +81,7 @@ public sealed record AnnouncedEffect(
         return [.. years];
     }
 
-    /// <summary>The total of emissions by its name; else the emissions that most of the model leads to.</summary>
+    /// <summary>The answer that is the place's emissions, as findings and scenarios take it; null where there is none.</summary>
     public static BoundVariable? OutcomeOf(BoundModel model) =>
-        model.Find(Total) ?? ModelAnswers.Of(model).FirstOrDefault();
+        ModelAnswers.Of(model).FirstOrDefault(ModelAnswers.IsEmissions);
 }

@@ -49,8 +49,7 @@ public static class Assessor
     {
         var rules = RuleSet.Current;
         var (target, version) = Leading(plan, date);
-        var inventory =
-            plan.Inventories.FirstOrDefault(i => i.Id == version?.Inventory) ?? plan.Inventories.FirstOrDefault();
+        var inventory = InventoryOf(plan, version);
         var totals = inventory is null ? null : InventoryTotaller.Total(plan, inventory, inventory.Boundary);
         if (totals?.LastYear is null)
         {
@@ -116,6 +115,13 @@ public static class Assessor
         && covered[year].Amount is { } part
         && whole[year].Amount is { } all
         && Math.Abs(part - all) <= 1e-9 * Math.Abs(all);
+
+    /// <summary>The inventory that the plan's latest target counts by, else the first; null where there is none.</summary>
+    public static InventoryRecord? LeadingInventory(Plan plan) =>
+        InventoryOf(plan, Leading(plan, DateOnly.MaxValue).Item2);
+
+    private static InventoryRecord? InventoryOf(Plan plan, TargetVersion? version) =>
+        plan.Inventories.FirstOrDefault(i => i.Id == version?.Inventory) ?? plan.Inventories.FirstOrDefault();
 
     private static (Target?, TargetVersion?) Leading(Plan plan, DateOnly date)
     {

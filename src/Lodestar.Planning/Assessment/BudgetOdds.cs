@@ -11,7 +11,7 @@ namespace Lodestar.Planning.Assessment;
 /// <summary>
 /// The odds that a scenario stays in the place's share of the world's carbon budget: under the least and under the most
 /// generous method, since no method is the right one. The world's budget is drawn too: straight lines through the
-/// likelihoods it is published with, down to nothing, and mirrored above the median, where nothing is published.
+/// likelihoods it is published with, down to nothing below and straight on above, mirrored where nothing is published.
 /// </summary>
 internal static class BudgetOdds
 {
@@ -79,23 +79,43 @@ internal static class BudgetOdds
     )
     {
         var shares = new List<(double, double, double)>();
-        foreach (var likelihood in WorldBudgets.Likelihoods.OrderDescending())
+        foreach (var budget in Published(context.Rules["budget.limit"]))
         {
-            if (WorldBudgets.Find(context.Rules["budget.limit"], likelihood) is { } budget)
+            var @case = BudgetCase.Of(place, budget);
+            var answered = @case.Answered;
+            if (answered.Count > 0)
             {
-                var answered = BudgetCase.Of(place, budget).Answered;
-                if (answered.Count > 0)
-                {
-                    shares.Add((1 - likelihood, answered[0].Share!.Value.Tonnes, answered[^1].Share!.Value.Tonnes));
-                }
-                else if (BudgetCase.Of(place, budget).World.IsExhausted)
-                {
-                    shares.Add((1 - likelihood, 0, 0));
-                }
+                shares.Add((1 - budget.Likelihood, answered[0].Share!.Value.Tonnes, answered[^1].Share!.Value.Tonnes));
+            }
+            else if (@case.World.IsExhausted)
+            {
+                shares.Add((1 - budget.Likelihood, 0, 0));
             }
         }
 
         return shares;
+    }
+
+    /// <summary>The world's budgets of a limit, the least first; above the median, where nothing is published, the mirror of those below.</summary>
+    private static List<WorldBudget> Published(double limit)
+    {
+        var budgets = WorldBudgets.Likelihoods.Select(l => WorldBudgets.Find(limit, l)).OfType<WorldBudget>().ToList();
+        if (budgets.Find(b => Math.Abs(b.Likelihood - 0.5) < 1e-6) is { } median)
+        {
+            var mirrored = budgets
+                .Where(b => b.Likelihood > 0.5 + 1e-6 && !budgets.Exists(o => o.Likelihood < 0.5 - 1e-6))
+                .Select(b =>
+                    b with
+                    {
+                        Likelihood = 1 - b.Likelihood,
+                        Amount = median.Amount + median.Amount - b.Amount,
+                    }
+                )
+                .ToList();
+            budgets.AddRange(mirrored);
+        }
+
+        return [.. budgets.OrderByDescending(b => b.Likelihood)];
     }
 
     private static double At(List<(double Quantile, double Amount)> points, double share)
@@ -115,8 +135,7 @@ internal static class BudgetOdds
             }
         }
 
-        // Above the median nothing is published; the upper half mirrors the lower one.
-        var median = points[^1];
-        return (2 * median.Amount) - At(points, Math.Max(1e-9, 1 - share));
+        var (last, one) = (points[^1], points[^2]);
+        return last.Amount + ((share - last.Quantile) * (last.Amount - one.Amount) / (last.Quantile - one.Quantile));
     }
 }

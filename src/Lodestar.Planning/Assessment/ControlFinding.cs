@@ -190,7 +190,7 @@ internal static class ControlFinding
                 Message.Of("working.control.sum"),
                 null,
                 whole,
-                Message.Of("working.coverage.effects.note")
+                CoverageFinding.Summing(cuts.Counted.Select(c => c.Measure))
             );
         }
 

@@ -162,11 +162,19 @@ internal static class CoverageFinding
                     Message.Of("working.coverage.effects", ("year", next.Year), ("measures", effects.Count)),
                     null,
                     context.Amount(effects.Sum()),
-                    Message.Of("working.coverage.effects.note")
+                    Summing(measures)
                 );
             }
         }
     }
+
+    /// <summary>What adding up the effects of measures means.</summary>
+    internal static Message Summing(IEnumerable<ReportedMeasure> measures) =>
+        Message.Of(
+            measures.Where(m => m.Effect is not null).All(m => m.IsComputed)
+                ? "working.coverage.effects.computed"
+                : "working.coverage.effects.note"
+        );
 
     /// <param name="Finer">Emissions of rows that measures act on in part alone; how much is not known, so none is counted.</param>
     private sealed record Sector(string Code, double Whole, double Covered, double Finer, bool HasZeroYear);

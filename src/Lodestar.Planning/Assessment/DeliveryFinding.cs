@@ -105,22 +105,26 @@ internal static class DeliveryFinding
     /// <summary>A measure and the actions that deliver it.</summary>
     private sealed record Delivered(PlannedCut Cut, EquatableList<PlanAction> Actions, DateOnly Date)
     {
+        private IEnumerable<PlanAction> Live => Actions.Where(a => a.Status != DeliveryStatus.Cancelled);
+
         public double Weight => Cut.Weight;
 
-        public bool HasOwner => Actions.Any(a => a.Owner is not null);
+        public bool HasOwner => Live.Any(a => a.Owner is not null);
 
-        public bool HasDate => Actions.Any(a => a.Due is not null);
+        public bool HasDate => Live.Any(a => a.Due is not null);
 
-        public bool HasMoney => Actions.Any(a => a.IsFunded);
+        public bool HasMoney => Live.Any(a => a.IsFunded);
 
-        public bool HasIndicator => Actions.Any(a => a.Indicator is not null);
+        public bool HasIndicator => Live.Any(a => a.Indicator is not null);
 
         public bool IsWhole => HasOwner && HasDate && HasMoney && HasIndicator;
 
+        /// <summary>Late, stalled, or given up altogether.</summary>
         public bool IsLate =>
-            Actions.Any(a =>
+            (Actions.Count > 0 && !Live.Any())
+            || Live.Any(a =>
                 a.Status is DeliveryStatus.Late or DeliveryStatus.Stalled
-                || (a.Due < Date && a.Status is not (DeliveryStatus.Done or DeliveryStatus.Cancelled))
+                || (a.Due < Date && a.Status != DeliveryStatus.Done)
             );
     }
 }

@@ -25,7 +25,20 @@ internal static class LockInFinding
             return NotStatedFinding.Of(FindingTable.Of("lock-in"), context.Plan) with { Rule = rule };
         }
 
+        if (!modelled.Fits)
+        {
+            return Open(
+                rule,
+                Message.Of("finding.odds.other", ("share", new Share(modelled.Ratio)), ("year", modelled.Year))
+            );
+        }
+
         var outlook = modelled.Outlook;
+        if (outlook.LockIn is null)
+        {
+            return Open(rule, Message.Of("finding.lock-in.too-large"));
+        }
+
         if (
             outlook.LockIn is not { Stocks.IsEmpty: false } report
             || zero < report.FirstYear
@@ -34,10 +47,7 @@ internal static class LockInFinding
             || counted <= 0
         )
         {
-            return new Finding("lock-in", Verdict.NotStated, Message.Of("finding.lock-in.no-stocks"), rule)
-            {
-                Needs = EquatableList.Of("model/"),
-            };
+            return Open(rule, Message.Of("finding.lock-in.no-stocks"));
         }
 
         var lines = Lines(report, outlook.Model, zero, context.Date.Year, modelled.Factor);
@@ -52,7 +62,8 @@ internal static class LockInFinding
                 "finding.lock-in.share",
                 ("year", zero),
                 ("amount", context.Amount(all)),
-                ("standing", context.Amount(standing))
+                ("standing", context.Amount(standing)),
+                ("scenario", OddsFinding.Name(outlook.Expected))
             ),
             rule
         )
@@ -70,6 +81,9 @@ internal static class LockInFinding
             Working = Working(context, report, lines, zero, counted).ToEquatableList(),
         };
     }
+
+    private static Finding Open(Message rule, Message sentence) =>
+        new("lock-in", Verdict.NotStated, sentence, rule) { Needs = EquatableList.Of("model/") };
 
     private static IEnumerable<WorkingStep> Working(
         AssessmentContext context,
@@ -120,30 +134,18 @@ internal static class LockInFinding
         }
     }
 
-    /// <summary>What each line emits in a year by what stood until today, and by all that is installed until then; where several stocks carry a line, by the one that commits the most.</summary>
-    private static List<Line> Lines(LockInReport report, PlanModel model, int zero, int today, double factor)
-    {
-        var found = new List<Line>();
-        foreach (var line in model.Lines)
-        {
-            var best = report
-                .Stocks.Select(s => (Stock: s, At: s.Lines.IndexOf(line.Variable)))
-                .Where(s => s.At >= 0)
-                .Select(s => new Line(
-                    line.Category,
-                    line.Variable.Title ?? line.Variable.Name,
-                    s.Stock.In(s.At, zero, report.FirstYear, Math.Min(today, zero)) * line.Factor * factor,
-                    s.Stock.In(s.At, zero, report.FirstYear, zero) * line.Factor * factor
-                ))
-                .MaxBy(l => l.All);
-            if (best is not null)
-            {
-                found.Add(best);
-            }
-        }
-
-        return found;
-    }
+    /// <summary>What each line emits in a year by what stood until today, and by all that is installed until then.</summary>
+    private static List<Line> Lines(LockInReport report, PlanModel model, int zero, int today, double factor) =>
+        [
+            .. CarriedLine
+                .Of(report, model, zero)
+                .Select(c => new Line(
+                    c.Line.Category,
+                    c.Name,
+                    c.In(zero, report.FirstYear, Math.Min(today, zero)) * factor,
+                    c.In(zero, report.FirstYear, zero) * factor
+                )),
+        ];
 
     private sealed record Line(string Category, string Name, double Standing, double All);
 }

@@ -82,28 +82,42 @@ internal sealed record ModelledPlan(PlanOutlook Outlook, Unit Unit, double Facto
 
     /// <summary>
     /// The plan's measures with those of its model: the effect of each is its Shapley value, so that the effects add up to
-    /// what all of them do together.
+    /// what all of them do together. A lever that no scenario of the plan has on, and no file reports, is none of its measures.
     /// </summary>
     public EquatableList<ReportedMeasure> Measures(Plan plan)
     {
         var wedges = Outlook.Wedges;
         var effects = wedges?.Effects.Select((e, i) => (e.Player.Id, Index: i)).ToDictionary(e => e.Id, e => e.Index);
-        var modelled = Outlook.Model.Measures.Select(m =>
-            effects?.TryGetValue(m.Id, out var index) == true ? Computed(m, index) : m.Reported ?? Stated(m)
-        );
+        var modelled = Outlook
+            .Model.Measures.Where(m => m.Reported is not null || IsOn(Outlook.Planned, m) || IsOn(Outlook.Expected, m))
+            .Select(m =>
+                effects?.TryGetValue(m.Id, out var index) == true ? Computed(m, index) : m.Reported ?? Stated(m)
+            );
         return plan
             .Measures.Where(r => Outlook.Model.Measures.All(m => m.Reported != r))
             .Concat(modelled)
             .ToEquatableList();
     }
 
+    private static bool IsOn(ScenarioRun run, ModelMeasure measure) => run.Case.Active.Any(a => a.Measure == measure);
+
     private ReportedMeasure Computed(ModelMeasure measure, int index)
     {
         var wedges = Outlook.Wedges!;
         var cells = Enumerable
             .Range(wedges.FirstYear, wedges.LastYear - wedges.FirstYear + 1)
-            .Select(y => new YearCell(y, Cell.Of(wedges.Of(0, y, y)[index].Shapley * Outlook.Model.Factor * Factor)));
-        return Filled(measure) with { Effect = new YearSeries(Unit, cells), Against = "WOM" };
+            .Select(y => (Year: y, Cut: wedges.Of(0, y, y)[index].Shapley * Outlook.Model.Factor * Factor))
+            .Where(c => double.IsFinite(c.Cut))
+            .Select(c => new YearCell(c.Year, Cell.Of(c.Cut)))
+            .ToList();
+        return cells.Count == 0
+            ? measure.Reported ?? Stated(measure)
+            : Filled(measure) with
+            {
+                Effect = new YearSeries(Unit, cells),
+                IsComputed = true,
+                Against = "WOM",
+            };
     }
 
     /// <summary>What is reported of a measure; what that leaves open is as the model has it.</summary>
@@ -124,7 +138,7 @@ internal sealed record ModelledPlan(PlanOutlook Outlook, Unit Unit, double Facto
         new(measure.Id, measure.Title, ModelDiagnostics.PlaceOf(Lodestar.Formula.Text.Span.Of(measure.Text.Id)))
         {
             Status =
-                Outlook.Find(ScenarioKind.WEM) is { } run && run.Case.Active.Any(a => a.Measure == measure)
+                Outlook.Find(ScenarioKind.WEM) is { } run && IsOn(run, measure)
                     ? MeasureStatus.Adopted
                     : MeasureStatus.Planned,
             Sectors = measure.Categories,

@@ -39,6 +39,11 @@ internal static class OddsFinding
         }
 
         var run = modelled.Outlook.Expected;
+        if (!run.IsDrawn)
+        {
+            return Open(rule, Message.Of("finding.odds.too-large"));
+        }
+
         var stops = levels
             .Milestones.Where(m => m.Year >= context.Date.Year && run.At(m.Year) is not null)
             .Select(m => new Stop(m, run.AtMost(m.Year, m.Amount / modelled.Factor), Planned(modelled, m)))

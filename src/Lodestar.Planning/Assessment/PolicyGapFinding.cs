@@ -82,7 +82,14 @@ internal static class PolicyGapFinding
         var name = Message.Of($"scenario.{leading.Line.Scenario}");
         if (leading.Holds)
         {
-            return Message.Of("finding.policy-gap.holds", ("scenario", name), ("to", leading.To));
+            return leading.Leaves is { } above
+                ? Message.Of(
+                    "finding.policy-gap.holds-in-all",
+                    ("scenario", name),
+                    ("leaves", above),
+                    ("to", leading.To)
+                )
+                : Message.Of("finding.policy-gap.holds", ("scenario", name), ("to", leading.To));
         }
 
         if (leading.Worst.Over <= 0)

@@ -36,10 +36,9 @@ internal static class RemovalsFinding
 
         var share = gross / whole;
         var balance = levels.Balance;
-        var isOpen = balance is null || balance is { Removals: null, Credits: Stated.NotStated };
         var verdict =
-            share > most || balance is { Credits: Stated.Yes, MostCredits: null } ? Verdict.Unmet
-            : share <= least && (gross <= 0 || !isOpen) ? Verdict.Met
+            share > most || IsUnbounded(balance, gross) ? Verdict.Unmet
+            : share <= least && IsCovered(balance, gross) ? Verdict.Met
             : Verdict.Partly;
         return new Finding("removals", verdict, Sentence(context, balance, zero, gross, share), rule)
         {
@@ -51,6 +50,17 @@ internal static class RemovalsFinding
         };
     }
 
+    /// <summary>Whether any amount of credits may be bought for what is left.</summary>
+    private static bool IsUnbounded(NetZeroBalance? balance, double gross) =>
+        gross > 0 && balance is { Credits: Stated.Yes or Stated.Partly, MostCredits: null };
+
+    /// <summary>Whether removals and credits that are stated take up all that is left.</summary>
+    private static bool IsCovered(NetZeroBalance? balance, double gross)
+    {
+        var credits = balance is { Credits: not Stated.No, MostCredits: { } most } ? most : 0;
+        return gross <= 0 || (balance?.Removals ?? 0) + credits >= gross * (1 - 1e-9);
+    }
+
     private static Message Sentence(
         AssessmentContext context,
         NetZeroBalance? balance,
@@ -59,7 +69,7 @@ internal static class RemovalsFinding
         double share
     ) =>
         gross <= 0 ? Message.Of("finding.removals.none", ("year", zero.Year))
-        : balance is { Credits: Stated.Yes, MostCredits: null }
+        : IsUnbounded(balance, gross)
             ? Message.Of(
                 "finding.removals.unbounded",
                 ("year", zero.Year),

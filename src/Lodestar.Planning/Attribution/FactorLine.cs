@@ -75,7 +75,13 @@ public sealed class FactorLine
         var nodes = flat.Nodes;
         for (var level = 0; level < MostLevels; level++)
         {
-            nodes = [.. nodes.SelectMany(n => Followed(n, nodes.Count, flat))];
+            var next = new List<Node>();
+            foreach (var (node, waiting) in nodes.Select((n, i) => (n, nodes.Count - i)))
+            {
+                next.AddRange(Followed(node, next.Count + waiting, flat));
+            }
+
+            nodes = next;
         }
 
         if (nodes.Count >= 2 && nodes.Count <= MostFactors)
@@ -128,7 +134,7 @@ public sealed class FactorLine
             return [node];
         }
 
-        var own = new Flattening(variable);
+        var own = new Flattening(variable, isFollowed: true);
         own.Add(variable.Body, false, variable.Axes, false);
         if (own.Nodes.Count < 2 || count - 1 + own.Nodes.Count > MostFactors)
         {
@@ -142,7 +148,7 @@ public sealed class FactorLine
     private sealed record Node(BoundExpression Expression, bool Divides, ChangeFactor Factor);
 
     /// <summary>Takes a product apart.</summary>
-    private sealed class Flattening(BoundVariable owner)
+    private sealed class Flattening(BoundVariable owner, bool isFollowed = false)
     {
         public List<Node> Nodes { get; } = [];
 
@@ -196,10 +202,14 @@ public sealed class FactorLine
             var variable = Read(node);
             var kind =
                 variable?.SumsToOne is not null ? FactorKind.Mix
-                : variable?.Extent == Extent.Total && !divides ? FactorKind.Activity
+                : (variable?.Extent == Extent.Total || IsMeasured(node, variable)) && !divides ? FactorKind.Activity
                 : FactorKind.Intensity;
             return new ChangeFactor(variable?.Name ?? node.Span?.Text ?? owner.Name, kind, variable);
         }
+
+        /// <summary>What measures do to a total, which no file has a formula for, changes how much is done.</summary>
+        private bool IsMeasured(BoundExpression node, BoundVariable? variable) =>
+            isFollowed && variable is null && node.Span is null;
 
         /// <summary>The variable that an expression is, at a label or by a mapping too.</summary>
         private static BoundVariable? Read(BoundExpression node) =>

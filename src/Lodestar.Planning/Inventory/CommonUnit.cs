@@ -4,7 +4,7 @@ using Lodestar.Units;
 namespace Lodestar.Planning.Inventory;
 
 /// <summary>The unit in which rows of several gases can be added: their own when they agree, else CO2e of one GWP set.</summary>
-internal static class CommonUnit
+public static class CommonUnit
 {
     public static Unit Of(IReadOnlyList<InventoryRow> rows, GwpSet set)
     {

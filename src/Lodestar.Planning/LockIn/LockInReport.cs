@@ -135,12 +135,14 @@ public sealed record LockInReport(
             cohorts.Share,
             .. cohorts.Lines.Select(l => l.Carried),
         ];
+        // A lane a vintage; then a lane a label, with all its vintages.
         var lanes = new LaneTable(
             model,
             [
                 .. Enumerable
                     .Range(model.FirstYear, model.YearCount)
                     .Select(year => scenario.With(cohorts.From, year).With(cohorts.To, year)),
+                .. Enumerable.Range(0, cohorts.Only.Cells).Select(cell => scenario.With(cohorts.Only, Mask(cell))),
             ]
         );
         var layout = new SampleLayout(model, outputs);
@@ -158,29 +160,36 @@ public sealed record LockInReport(
             [
                 .. Enumerable
                     .Range(2, outputs.Length - 2)
-                    .Select(o => ByVintage(o).Select(v => Totals(outputs[o], v)).ToArray()),
+                    .Select(o => ByLane(o).Select(v => Totals(outputs[o], v)).ToArray()),
             ],
-            ByVintage(0),
-            ByVintage(1)[0]
+            ByLane(0),
+            ByLane(1)[0]
         );
 
-        // By vintage, then year and cell, out of what the sink has by year and cell, then vintage.
-        double[][] ByVintage(int output)
+        double[] Mask(int cell)
+        {
+            var mask = new double[cohorts.Only.Cells];
+            mask[cell] = 1;
+            return mask;
+        }
+
+        // By lane, then year and cell, out of what the sink has by year and cell, then lane.
+        double[][] ByLane(int output)
         {
             var numbers = model.YearCount * outputs[output].Cells;
             var start = layout.At(output, 0, 0);
             var result = new double[lanes.Count][];
-            for (var vintage = 0; vintage < result.Length; vintage++)
+            for (var lane = 0; lane < result.Length; lane++)
             {
-                result[vintage] = new double[numbers];
+                result[lane] = new double[numbers];
             }
 
             for (var number = 0; number < numbers; number++)
             {
                 var values = sink.Of(start + number);
-                for (var vintage = 0; vintage < values.Length; vintage++)
+                for (var lane = 0; lane < values.Length; lane++)
                 {
-                    result[vintage][number] = values[vintage];
+                    result[lane][number] = values[lane];
                 }
             }
 

@@ -28,7 +28,7 @@ public sealed class StockLockIn
     private readonly CohortModel cohorts;
     private readonly int years;
 
-    /// <summary>By line, then vintage, then year: all cells of the line together.</summary>
+    /// <summary>By line, then vintage and after them cell of the stock, then year: all cells of the line together.</summary>
     private readonly double[][][] emissions;
 
     /// <summary>By vintage: by year, then cell of the stock.</summary>
@@ -88,6 +88,13 @@ public sealed class StockLockIn
 
         return sum;
     }
+
+    /// <summary>The emissions of one year by all that stands of one label.</summary>
+    /// <param name="line">The line's place among <see cref="Lines"/>.</param>
+    /// <param name="year">The year of the emissions.</param>
+    /// <param name="cell">A cell of the stock. All cells together are what all vintages emit.</param>
+    /// <returns>In the line's unit.</returns>
+    public double OfCell(int line, int year, int cell) => emissions[line][years + cell][year - FirstYear];
 
     /// <summary>What stands in a year of what was installed from a year to another.</summary>
     /// <param name="cell">A cell of the stock.</param>

@@ -40,6 +40,9 @@ public sealed record ReportedMeasure(string Id, string Title, Place Place)
     /// <summary>Emissions avoided by year against <see cref="Against"/>, in mass; positive is a cut. Null when not stated.</summary>
     public YearSeries? Effect { get; init; }
 
+    /// <summary>Whether the effect is the plan's own model's: a share of what all measures do together, so that effects add up.</summary>
+    public bool IsComputed { get; init; }
+
     /// <summary>The scenario that the effect is counted against: "WOM", "WEM"; null when not stated.</summary>
     public string? Against { get; init; }
 

@@ -29,6 +29,9 @@ public sealed record ModelTrust(
     /// <summary>Of the spread, from how measures are delivered: part of <see cref="UnverifiedShare"/>.</summary>
     public double DeliveryShare { get; init; }
 
+    /// <summary>Of the spread, from how well the inventory is known, as its rows state.</summary>
+    public double InventoryShare { get; init; }
+
     private static readonly string[] FromWeakest = ["default", "estimated", "modelled", "reported", "observed"];
 
     /// <summary>Whether the answer may be said as a number with its range.</summary>

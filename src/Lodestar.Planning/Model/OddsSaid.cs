@@ -14,5 +14,5 @@ public static class OddsSaid
         !isFirm ? OddsWords.Of(odds)
         : odds.Hits == 0 ? Message.Of("odds.below", ("share", new Share(odds.Interval().High)))
         : odds.Hits == odds.Count ? Message.Of("odds.above", ("share", new Share(odds.Interval().Low)))
-        : Message.Of("odds.share", ("share", new Share(Math.Round(odds.Share, 2))));
+        : Message.Of("odds.share", ("share", new Share(Math.Clamp(Math.Round(odds.Share, 2), 0.01, 0.99))));
 }

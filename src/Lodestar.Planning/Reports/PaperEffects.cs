@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using Lodestar.Planning.Attribution;
+using Lodestar.Planning.Control;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Scenarios;
 
@@ -54,7 +55,12 @@ internal static class PaperEffects
         id == EffectTable.Settings ? Message.Of("report.effects.settings") : view.MeasureTitle(id);
 
     private static object ControllerName(string id) =>
-        id == EffectTable.Settings ? Message.Of("report.effects.nobody") : id;
+        id switch
+        {
+            EffectTable.Settings => Message.Of("report.effects.settings"),
+            "" => Message.Of("report.effects.nobody"),
+            _ => ControllerWords.Of(id),
+        };
 
     private static void Add(
         ImmutableArray<PaperBlock>.Builder blocks,

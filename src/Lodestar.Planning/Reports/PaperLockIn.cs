@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
+using Lodestar.Planning.Inventory;
 using Lodestar.Planning.LockIn;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Series;
+using Lodestar.Units;
 
 namespace Lodestar.Planning.Reports;
 
@@ -27,6 +29,11 @@ internal static class PaperLockIn
 
         var blocks = ImmutableArray.CreateBuilder<PaperBlock>();
         blocks.Add(new PaperParagraph(Message.Of("report.lock-in.lead", ("year", zero))));
+        if (LockInCurve.Of(view.Outlook, view.Date.Year, zero) is { } curve && Chart(view, curve, zero) is { } chart)
+        {
+            blocks.Add(chart);
+        }
+
         if (Table(view, Lines(view, report, zero), zero) is { } table)
         {
             blocks.Add(table);
@@ -40,24 +47,59 @@ internal static class PaperLockIn
         return new PaperSection("lock-in", title, blocks.ToImmutable());
     }
 
-    /// <summary>Where several stocks carry a line, by the one that commits the most of it.</summary>
     private static List<Line> Lines(PaperView view, LockInReport report, int zero) =>
         [
-            .. view
-                .Outlook.Model.Lines.Select(line =>
-                    report
-                        .Stocks.Select(s => (Stock: s, At: s.Lines.IndexOf(line.Variable)))
-                        .Where(s => s.At >= 0)
-                        .Select(s => new Line(
-                            line.Variable.Title ?? line.Variable.Name,
-                            s.Stock.In(s.At, zero, report.FirstYear, Math.Min(view.Date.Year, zero)) * line.Factor,
-                            s.Stock.In(s.At, zero, report.FirstYear, zero) * line.Factor
-                        ))
-                        .MaxBy(l => l.All)
-                )
-                .OfType<Line>()
+            .. CarriedLine
+                .Of(report, view.Outlook.Model, zero)
+                .Select(c => new Line(
+                    c.Name,
+                    c.In(zero, report.FirstYear, Math.Min(view.Date.Year, zero)),
+                    c.In(zero, report.FirstYear, zero)
+                ))
                 .OrderByDescending(l => l.All),
         ];
+
+    /// <summary>Null where amounts below zero leave no areas to draw.</summary>
+    private static PaperChart? Chart(PaperView view, LockInCurve curve, int zero)
+    {
+        var start = Math.Min(curve.Today, curve.LastYear - 1);
+        ImmutableArray<int> years = [.. Enumerable.Range(start, curve.LastYear - start + 1)];
+        PaperSeries[] series =
+        [
+            .. curve.Sectors.Select(
+                (s, slot) =>
+                    new PaperSeries(
+                        Categories.Name(s.Sector),
+                        [.. years.Select(y => (double?)s.Standing[y - curve.FirstYear])],
+                        PaperInk.Part,
+                        slot
+                    )
+            ),
+            new(
+                Message.Of("report.lock-in.later", ("year", curve.Today)),
+                [.. years.Select(y => (double?)curve.Planned(y))],
+                PaperInk.Rest
+            ),
+        ];
+        return series.Any(s => s.Values.Any(v => v < 0))
+            ? null
+            : new PaperChart(
+                "lock-in-curve",
+                PaperChartKind.Areas,
+                Message.Of("report.lock-in.chart"),
+                view.Unit,
+                Message.Of(
+                    "report.lock-in.alt",
+                    ("first", years[0]),
+                    ("last", years[^1]),
+                    ("year", zero),
+                    ("standing", new Quantity(curve.Standing(zero), view.Outlook.Model.Unit)),
+                    ("all", new Quantity(curve.Standing(zero) + curve.Planned(zero), view.Outlook.Model.Unit))
+                ),
+                [.. years.Select(y => (object)y)],
+                [.. series]
+            );
+    }
 
     private static PaperTable? Table(PaperView view, List<Line> lines, int zero)
     {

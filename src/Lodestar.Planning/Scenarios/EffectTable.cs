@@ -33,7 +33,7 @@ public sealed record EffectTable(
 )
 {
     /// <summary>The id of the row for what a scenario sets beside its measures.</summary>
-    public const string Settings = "";
+    public const string Settings = "\0settings";
 
     /// <summary>What is lacking: above zero the limit is passed.</summary>
     public decimal? Gap => With - Limit;

@@ -2,9 +2,11 @@
 using System.Collections.Immutable;
 using Lodestar.Formula.Answers;
 using Lodestar.Planning.Actions;
+using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Attribution;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.LockIn;
+using Lodestar.Planning.Measures;
 using Lodestar.Planning.Model;
 using Lodestar.Planning.Plans;
 
@@ -69,7 +71,7 @@ public sealed record PlanOutlook(
         var statuses = Statuses(plan, model);
         var chances = new Chances(
             a => DeliveryOdds.Of(statuses.GetValueOrDefault(a.Measure.Id)),
-            InventoryErrors.Of(plan, plan.Inventories.FirstOrDefault()) ?? 0
+            InventoryErrors.Of(plan, Assessor.LeadingInventory(plan)) ?? 0
         );
         var runs = set.Cases.Select(c => runner.Draw(c, chances, cancellation: cancellation)).OfType<ScenarioRun>();
         var outlook = new PlanOutlook(model, set, [.. runs], chances, FitReport.Of(model.Model, cancellation))
@@ -97,7 +99,7 @@ public sealed record PlanOutlook(
         ScenarioRunner runner,
         ScenarioCase scenario,
         CancellationToken cancellation = default
-    ) => WedgesOf(runner, scenario, Player.OfMeasures(runner.Model.Model, scenario.Settings), cancellation);
+    ) => WedgesOf(runner, scenario, PlayersOf(runner, scenario), cancellation);
 
     /// <summary>What each controller of a scenario's measures takes away; "" where nobody says who decides.</summary>
     /// <returns>Null where no measure is on, or it would take too long.</returns>
@@ -107,7 +109,7 @@ public sealed record PlanOutlook(
         CancellationToken cancellation = default
     )
     {
-        var players = Player.OfMeasures(runner.Model.Model, scenario.Settings);
+        var players = PlayersOf(runner, scenario);
         return WedgesOf(
             runner,
             scenario,
@@ -135,15 +137,31 @@ public sealed record PlanOutlook(
                 cancellation
             );
 
+    /// <summary>Measures that the plan switches; those inside a module belong to it and stay as it has them.</summary>
+    private static ImmutableArray<Player> PlayersOf(ScenarioRunner runner, ScenarioCase scenario) =>
+        [
+            .. Player
+                .OfMeasures(runner.Model.Model, scenario.Settings)
+                .Where(p => runner.Model.Measures.Any(m => m.Switch == p.Levers[0].Parameter)),
+        ];
+
     private ScenarioRun Of(ScenarioCase scenario) => Runs.First(r => r.Case == scenario);
 
     private static Dictionary<string, DeliveryStatus> Statuses(Plan plan, PlanModel model) =>
         model.Measures.ToDictionary(
             m => m.Id,
             m =>
-                DeliveryOdds.Worst(
-                    plan.Actions.Where(a => a.Measures.Any(id => model.Measure(id) == m)).Select(a => a.Status)
-                ),
+            {
+                var statuses = plan
+                    .Actions.Where(a => a.Measures.Any(id => model.Measure(id) == m))
+                    .Select(a => a.Status);
+                var worst = DeliveryOdds.Worst(statuses);
+
+                // What is in force needs no action any more.
+                return worst == DeliveryStatus.NotStated && m.Status is MeasureStatus.Implemented or MeasureStatus.Ended
+                    ? DeliveryStatus.Done
+                    : worst;
+            },
             StringComparer.Ordinal
         );
 }

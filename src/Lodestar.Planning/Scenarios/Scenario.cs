@@ -27,7 +27,11 @@ public enum ScenarioKind
 /// <summary>Which measures a scenario begins with, before those that it names.</summary>
 public enum MeasureChoice
 {
-    None = 0,
+    /// <summary>Those of the scenario that it starts from; none where it starts from none.</summary>
+    NotStated = 0,
+
+    /// <summary>None, whatever it starts from.</summary>
+    None,
 
     /// <summary>Those that are adopted, in force or ended.</summary>
     Adopted,

@@ -24,7 +24,8 @@ public sealed record CauseRow(string Sector, decimal Activity, decimal Mix, deci
 /// </summary>
 public static class ScenarioCauses
 {
-    private static readonly FactorKind[] Kinds =
+    /// <summary>In the order of the columns.</summary>
+    internal static readonly ImmutableArray<FactorKind> Kinds =
     [
         FactorKind.Activity,
         FactorKind.Mix,

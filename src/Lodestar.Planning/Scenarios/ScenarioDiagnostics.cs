@@ -26,6 +26,7 @@ internal static class ScenarioDiagnostics
             "LS3857" => (Message.Of("LS3857.reason", values), Message.Of("LS3857.fix", values)),
             "LS3858" => (Message.Of("LS3858.reason", values), Message.Of("LS3858.fix", values)),
             "LS3859" => (Message.Of("LS3859.reason", values), Message.Of("LS3859.fix", values)),
+            "LS3850" => (Message.Of("LS3850.reason", values), Message.Of("LS3850.fix", values)),
             _ => throw new ArgumentOutOfRangeException(nameof(id), id, null),
         };
         return new Diagnostic(id, Severity.Error, named.Place, reason, fix)

@@ -47,6 +47,10 @@ public sealed record ScenarioRun(
     /// <summary>The amount of a year; null outside the model's years.</summary>
     public double? At(int year) => year >= FirstYear && year <= LastYear ? Path[year - FirstYear] : null;
 
+    /// <summary>What is emitted and what is removed in a year, both as positive amounts, by line; the path where it has no lines.</summary>
+    public double Gross(int year) =>
+        Lines.IsEmpty ? Math.Abs(At(year) ?? 0) : Lines.Sum(l => Math.Abs(l.Amounts[year - FirstYear]));
+
     /// <summary>The amounts of the years from one to another, added up; both count.</summary>
     public double Sum(int from, int to) =>
         Path.Skip(from - FirstYear).Take(Math.Max(0, to - Math.Max(from, FirstYear) + 1)).Sum();
@@ -60,6 +64,18 @@ public sealed record ScenarioRun(
     /// <summary>The odds that a year's emissions are at most a limit; null where nothing was drawn or the year is outside.</summary>
     public Odds? AtMost(int year, double limit) =>
         IsDrawn && At(year) is not null ? Odds.Of(Samples[year - FirstYear], Relation.AtMost, limit) : null;
+
+    /// <summary>The value that a share of the draws stays under, year by year; empty where nothing was drawn.</summary>
+    /// <param name="share">From 0 to 1; 0.25 for the lower quartile.</param>
+    public ImmutableArray<double> Quantile(double share) =>
+        [
+            .. Samples.Select(draws =>
+            {
+                var sorted = draws.ToArray();
+                Array.Sort(sorted);
+                return Lodestar.Climate.Answers.Percentiles.OfSorted(sorted, share);
+            }),
+        ];
 
     /// <summary>The draws of the amounts added up over years; null where nothing was drawn.</summary>
     internal double[]? Sums(int from, int to)

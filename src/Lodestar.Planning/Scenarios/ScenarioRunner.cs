@@ -63,7 +63,7 @@ public sealed class ScenarioRunner : IDisposable
         CancellationToken cancellation = default
     ) =>
         Run(scenario, cancellation) is not { } run ? null
-        : Samples(scenario, chances, draws, cancellation) is { } samples
+        : Samples(run, chances, draws, cancellation) is { } samples
             ? run with
             {
                 Samples = samples,
@@ -79,23 +79,36 @@ public sealed class ScenarioRunner : IDisposable
             return null;
         }
 
-        // Without the chances of delivery: what they add to the variance is theirs.
-        if (Samples(scenario, Chances.None, run.Samples[0].Length, default) is not { } undelivered)
+        // What the variance loses without the chances of delivery is theirs; what it loses then without the error of the
+        // inventory is the inventory's.
+        var count = run.Samples[0].Length;
+        if (
+            Samples(run, chances with { Delivery = null }, count, default) is not { } undelivered
+            || Samples(run, Chances.None, count, default) is not { } undisturbed
+        )
         {
             return null;
         }
 
-        var plain = undelivered[year - run.FirstYear];
+        var plain = undisturbed[year - run.FirstYear];
         var draws = new Draws(_model.Model, plain.Length, Seed, Design.Random, scenario.Settings);
         var trust = ModelTrust.Of(_model.Model, _model.Emissions, Spread.Of(_model.Model, draws, plain));
-        var (all, model) = (Variance(run.Samples[year - run.FirstYear]), Variance(plain));
-        var delivery = all <= 0 ? 0 : Math.Clamp(1 - (model / all), 0, 1);
+        var (all, delivered) = (
+            Variance(run.Samples[year - run.FirstYear]),
+            Variance(undelivered[year - run.FirstYear])
+        );
+        var delivery = Lost(all, delivered);
+        var inventory = (1 - delivery) * Lost(delivered, Variance(plain));
+        var rest = 1 - delivery - inventory;
         return trust with
         {
-            UnverifiedShare = delivery + ((1 - delivery) * trust.UnverifiedShare),
+            UnverifiedShare = delivery + (rest * trust.UnverifiedShare),
             DeliveryShare = delivery,
-            Drivers = [.. trust.Drivers.Select(d => d with { Share = d.Share * (1 - delivery) })],
+            InventoryShare = inventory,
+            Drivers = [.. trust.Drivers.Select(d => d with { Share = d.Share * rest })],
         };
+
+        static double Lost(double before, double after) => before <= 0 ? 0 : Math.Clamp(1 - (after / before), 0, 1);
     }
 
     /// <inheritdoc/>
@@ -136,12 +149,13 @@ public sealed class ScenarioRunner : IDisposable
     }
 
     private ImmutableArray<double[]>? Samples(
-        ScenarioCase scenario,
+        ScenarioRun run,
         Chances chances,
         int count,
         CancellationToken cancellation
     )
     {
+        var scenario = run.Case;
         ImmutableArray<BoundVariable> outputs = [_model.Emissions];
         var layout = new SampleLayout(_model.Model, outputs);
         var draws = new Draws(_model.Model, count, Seed, Design.Random, scenario.Settings);
@@ -170,12 +184,14 @@ public sealed class ScenarioRunner : IDisposable
                 }
             }
 
+            // An inventory is as uncertain as what it counts is large, though sinks may bring its total near zero.
+            var width = chances.InventoryError * run.Gross(year + run.FirstYear);
             for (var draw = 0; draw < count; draw++)
             {
                 sums[draw] *= _model.Factor;
-                if (chances.InventoryError > 0)
+                if (width > 0)
                 {
-                    sums[draw] *= 1 + (chances.InventoryError * StandardNormal.Quantile(error.Share(draw, 0)));
+                    sums[draw] += width * StandardNormal.Quantile(error.Share(draw, 0));
                 }
             }
 

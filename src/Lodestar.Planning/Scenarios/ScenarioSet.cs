@@ -14,11 +14,18 @@ namespace Lodestar.Planning.Scenarios;
 /// <param name="Diagnostics">What of them the model does not have, or can't be.</param>
 public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableList<Diagnostic> Diagnostics)
 {
-    /// <summary>The scenario that tells what happens without a further decision: with existing measures, else the first.</summary>
-    public ScenarioCase Expected => Of(ScenarioKind.WEM) ?? Of(ScenarioKind.WAM) ?? Cases[0];
+    /// <summary>Each may start from others, and all are run at once.</summary>
+    public const int MostScenarios = 100;
+
+    /// <summary>The scenario that tells what happens without a further decision: with existing measures, else without any.</summary>
+    public ScenarioCase Expected => Of(ScenarioKind.WEM) ?? Without;
 
     /// <summary>The scenario with the most of the plan's own measures: what the plan would bring.</summary>
-    public ScenarioCase Planned => Of(ScenarioKind.WAM) ?? Of(ScenarioKind.WEM) ?? Cases[^1];
+    public ScenarioCase Planned =>
+        Of(ScenarioKind.WAM)
+        ?? Of(ScenarioKind.LTS)
+        ?? Cases.LastOrDefault(c => c.Kind == ScenarioKind.NotStated)
+        ?? Expected;
 
     /// <summary>Without measures.</summary>
     public ScenarioCase Without => Of(ScenarioKind.WOM) ?? Cases[0];
@@ -27,25 +34,38 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
 
     public ScenarioCase? Find(string id) => Cases.FirstOrDefault(c => c.Id == id);
 
-    /// <summary>Puts stated scenarios into a model's numbers. Where one states a kind not, or none are stated, the usual ones stand in.</summary>
+    /// <summary>
+    /// Puts stated scenarios into a model's numbers. The usual one without measures and the one with those that are adopted
+    /// stand in where none is stated; that with all of them where no other is the plan's own either.
+    /// </summary>
     /// <param name="stated">The scenarios of the plan.</param>
     /// <param name="model">The plan's model.</param>
     public static ScenarioSet Of(EquatableList<Scenario> stated, PlanModel model)
     {
         var log = new List<Diagnostic>();
-        var scenarios = stated.Any(s => s.Kind == ScenarioKind.WOM)
-            ? stated
-            : new([Usual(ScenarioKind.WOM), .. stated]);
-        if (stated.Count == 0)
+        if (stated.Count > MostScenarios)
         {
-            ScenarioKind[] more =
-                model.Measures.Any(m => IsAdopted(m.Status)) ? [ScenarioKind.WEM, ScenarioKind.WAM]
-                : model.Measures.Length > 0 ? [ScenarioKind.WAM]
-                : [];
-            scenarios = new([.. scenarios, .. more.Select(Usual)]);
+            var first = stated[MostScenarios];
+            log.Add(
+                ScenarioDiagnostics.Of("LS3850", new Named(first.Id, "", first.Place), null, [("most", MostScenarios)])
+            );
+            stated = stated.Take(MostScenarios).ToEquatableList();
         }
 
-        var byId = scenarios.ToDictionary(s => s.Id, StringComparer.Ordinal);
+        var hasMeasures = model.Measures.Length > 0;
+        var isOwn = stated.Any(s => s.Kind is ScenarioKind.WAM or ScenarioKind.LTS or ScenarioKind.NotStated);
+        List<Scenario> scenarios =
+        [
+            .. Missing(ScenarioKind.WOM, true),
+            .. stated.Where(s => s.Kind == ScenarioKind.WOM),
+            .. Missing(ScenarioKind.WEM, hasMeasures),
+            .. stated.Where(s => s.Kind != ScenarioKind.WOM),
+            .. Missing(ScenarioKind.WAM, hasMeasures && !isOwn),
+        ];
+        var byId = scenarios.DistinctBy(s => s.Id).ToDictionary(s => s.Id, StringComparer.Ordinal);
+
+        IEnumerable<Scenario> Missing(ScenarioKind kind, bool isWanted) =>
+            isWanted && stated.All(s => s.Kind != kind) ? [Usual(kind, stated)] : [];
         return new ScenarioSet(
             [.. scenarios.Select(s => new Resolver(model, byId, log).Of(s))],
             log.Distinct().ToEquatableList()
@@ -56,8 +76,15 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
         status is MeasureStatus.Adopted or MeasureStatus.Implemented or MeasureStatus.Ended;
 
     /// <summary>Its title is a word of the kind, which whoever shows it has.</summary>
-    private static Scenario Usual(ScenarioKind kind) =>
-        new(kind.ToString().ToLowerInvariant(), "", new Place("scenarios.yaml"))
+    private static Scenario Usual(ScenarioKind kind, EquatableList<Scenario> stated)
+    {
+        var id = kind.ToString().ToLowerInvariant();
+        while (stated.Any(s => s.Id == id))
+        {
+            id = "usual-" + id;
+        }
+
+        return new Scenario(id, "", new Place("scenarios.yaml"))
         {
             Kind = kind,
             Choice = kind switch
@@ -67,6 +94,7 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
                 _ => MeasureChoice.None,
             },
         };
+    }
 
     private sealed class Resolver(PlanModel model, Dictionary<string, Scenario> scenarios, List<Diagnostic> log)
     {
@@ -103,6 +131,11 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
                 {
                     Say("LS3855", on, Suggest(on.Name, scenarios.Keys));
                 }
+            }
+
+            if (scenario.Choice == MeasureChoice.None)
+            {
+                _on.Clear();
             }
 
             foreach (var measure in model.Measures.Where(m => IsChosen(scenario.Choice, m)))
@@ -146,7 +179,7 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
                     continue;
                 }
 
-                if (NumberOf(named.Value, Unit.One) is not { } share || share is < 0 or > 1)
+                if (Quantity.NumberIn(named.Value, Unit.One) is not { } share || share is < 0 or > 1)
                 {
                     Say("LS3857", named);
                 }
@@ -200,7 +233,7 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
             {
                 Say("LS3852", setting, Suggest(name, Settable()));
             }
-            else if (NumberOf(setting.Value, parameter.Unit) is not { } value)
+            else if (Quantity.NumberIn(setting.Value, parameter.Unit) is not { } value)
             {
                 Say("LS3853", setting, null, ("unit", parameter.Unit.Symbol));
             }
@@ -252,20 +285,4 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
             .Take(3)
             .Select(k => k.Name)
             .ToEquatableList();
-
-    /// <summary>A plain number, or an amount in a unit of the same dimension; null where it is neither.</summary>
-    internal static double? NumberOf(string text, Unit unit)
-    {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain))
-        {
-            return double.IsFinite(plain) ? plain : null;
-        }
-
-        return
-            Quantity.Read(text).Quantity is { } stated
-            && stated.Unit.TryFactorTo(unit, out var factor)
-            && double.IsFinite(stated.Value * factor)
-            ? stated.Value * factor
-            : null;
-    }
 }

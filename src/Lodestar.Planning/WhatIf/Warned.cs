@@ -45,7 +45,7 @@ internal static class Warned
                 yield return Message.Of(
                     "what-if.of-others",
                     ("name", active.Measure.Title),
-                    ("controller", active.Measure.Controller!)
+                    ("controller", ControllerWords.Of(active.Measure.Controller!))
                 );
             }
         }

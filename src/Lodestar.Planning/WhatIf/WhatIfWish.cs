@@ -27,7 +27,7 @@ public sealed record WhatIfWish(ScenarioCase Base, ScenarioCase Case, string Que
     public const string From = "from";
 
     // An address is somebody else's text: what it asks for is bounded before anything is looked up.
-    private const int MostParts = 200;
+    private const int MostParts = 1000;
     private const int MostRefused = 10;
 
     /// <summary>Whether nothing differs from the base.</summary>
@@ -42,8 +42,14 @@ public sealed record WhatIfWish(ScenarioCase Base, ScenarioCase Case, string Que
     /// <param name="set">Its scenarios.</param>
     public static WhatIfWish Of(IEnumerable<KeyValuePair<string, string>> parts, PlanModel model, ScenarioSet set)
     {
-        var all = parts.Take(MostParts).ToList();
+        var all = parts.Take(MostParts + 1).ToList();
         var refused = new List<Message>();
+        if (all.Count > MostParts)
+        {
+            refused.Add(Message.Of("what-if.too-many", ("most", MostParts)));
+            all.RemoveAt(MostParts);
+        }
+
         var from = all.FindLast(p => p.Key == From).Value;
         var start = string.IsNullOrEmpty(from) ? set.Planned : set.Find(from);
         if (start is null)
@@ -92,7 +98,7 @@ public sealed record WhatIfWish(ScenarioCase Base, ScenarioCase Case, string Que
         {
             var before = start.Active.FirstOrDefault(a => a.Measure == measure);
             var after = found.Active.FirstOrDefault(a => a.Measure == measure);
-            if ((before?.Strength ?? 0) != (after?.Strength ?? 0))
+            if (Percent(before?.Strength ?? 0) != Percent(after?.Strength ?? 0))
             {
                 yield return (Strength + measure.Id, Percent(after?.Strength ?? 0));
             }
@@ -155,8 +161,11 @@ public sealed record WhatIfWish(ScenarioCase Base, ScenarioCase Case, string Que
                 return;
             }
 
+            // What is written is what is run; and what an address can't tell from the scenario's own number is that number.
             var at = Measures.GetValueOrDefault(measure, (Strength: 0, Delay: 0));
-            Measures[measure] = at with { Strength = percent / 100 };
+            var asked = Math.Round(percent, 2) / 100;
+            var own = start.Active.FirstOrDefault(a => a.Measure == measure)?.Strength ?? 0;
+            Measures[measure] = at with { Strength = Percent(asked) == Percent(own) ? own : asked };
         }
 
         private void TakeStart(string id, string value)
@@ -166,11 +175,11 @@ public sealed record WhatIfWish(ScenarioCase Base, ScenarioCase Case, string Que
                 return;
             }
 
+            var own = start.Active.FirstOrDefault(a => a.Measure == measure)?.Delay ?? 0;
             if (
                 measure is not { Delay: not null, From: { } from }
                 || Number(value) is not { } year
-                || year < model.FirstYear
-                || year > model.LastYear
+                || ((year < model.FirstYear || year > model.LastYear) && year != Math.Round(from + own))
             )
             {
                 refused.Add(
@@ -186,7 +195,7 @@ public sealed record WhatIfWish(ScenarioCase Base, ScenarioCase Case, string Que
             }
 
             var at = Measures.GetValueOrDefault(measure, (Strength: 0, Delay: 0));
-            Measures[measure] = at with { Delay = Math.Round(year) - from };
+            Measures[measure] = at with { Delay = year == Math.Round(from + own) ? own : Math.Round(year) - from };
         }
 
         private void TakeSetting(string name, string value)

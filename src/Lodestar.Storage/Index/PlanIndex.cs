@@ -17,10 +17,13 @@ namespace Lodestar.Storage.Index;
 public sealed class PlanIndex(LodestarDb db, TimeProvider time, LibraryReading? library = null)
 {
     /// <summary>
-    /// As many rows of an earlier day are renewed in one listing; the rest come back with the day they are of, and are
+    /// As many rows of an earlier day are renewed in one listing, and no more than fit into a second; the rest come back with the day they are of, and are
     /// renewed by the next listings, oldest first.
     /// </summary>
     public const int RenewedAtOnce = 50;
+
+    // A plan with a model takes tenths of a second; nobody should wait for those of all others.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly RevisionReader _reader = new(db);
 
@@ -99,7 +102,13 @@ public sealed class PlanIndex(LodestarDb db, TimeProvider time, LibraryReading? 
             .OrderBy(r => r.AsOf)
             .ThenBy(r => r.Head.PlanId, StringComparer.Ordinal)
             .Take(RenewedAtOnce);
-        foreach (var row in rows.Where(r => r.Unfit).Concat(aged))
+        foreach (var row in rows.Where(r => r.Unfit))
+        {
+            await MakeAsync(row.Head, cancellation);
+        }
+
+        var began = time.GetTimestamp();
+        foreach (var row in aged.TakeWhile(_ => time.GetElapsedTime(began) < Patience))
         {
             await MakeAsync(row.Head, cancellation);
         }

@@ -62,6 +62,7 @@ public static class Api
         services.TryAddSingleton<WarmingShelf>();
         services.TryAddSingleton<ModelShelf>();
         services.TryAddSingleton<ScenarioShelf>();
+        services.TryAddSingleton(s => new WorkLine(s.GetRequiredService<WebOptions>().LongestLine));
         services.TryAddSingleton<WhatIfShelf>();
         services.TryAddSingleton<ReportShelf>();
         services.TryAddScoped<PlaceCatalogs>();

@@ -38,20 +38,21 @@ public sealed record MessageContract(string Id, string Text, IReadOnlyDictionary
             Quantity quantity => AmountContract.From(quantity),
             Share share => new ShareContract(share.Fraction),
             Unit unit => unit.Symbol,
-            string or int or long or double or DateOnly or bool or null => value,
+            double number => Json.Finite(number),
+            string or int or long or DateOnly or bool or null => value,
             IEnumerable items => items.Cast<object>().Select(i => Value(i, texts)).ToArray(),
             _ => value.ToString(),
         };
 }
 
 /// <summary>An amount with its unit: {"value": 1839, "unit": "kt CO2"}.</summary>
-public sealed record AmountContract(double Value, string Unit)
+public sealed record AmountContract(double? Value, string Unit)
 {
     public static AmountContract From(Quantity quantity) => new(quantity.Value, quantity.Unit.Symbol);
 }
 
 /// <summary>A share as a fraction: 0.3 is 30 %.</summary>
-public sealed record ShareContract(double Share);
+public sealed record ShareContract(double? Share);
 
 /// <summary>Where something stands: a file of the plan folder ("" is the folder itself), line and column from 1, or a cell.</summary>
 public sealed record PlaceContract(string File, int? Line, int? Column, string? Cell)

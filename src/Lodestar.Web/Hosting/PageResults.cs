@@ -10,7 +10,8 @@ namespace Lodestar.Web.Hosting;
 /// <summary>Pages as results of endpoints.</summary>
 internal static class PageResults
 {
-    private static readonly string CodeVersion = typeof(PageResults).Module.ModuleVersionId.ToString("N");
+    /// <summary>Changes with every build.</summary>
+    public static readonly string CodeVersion = typeof(PageResults).Module.ModuleVersionId.ToString("N");
 
     /// <summary>A page that differs from visit to visit (it holds a form's token, or an error).</summary>
     public static IResult Page<TPage>(object parameters, int status = StatusCodes.Status200OK)
@@ -28,8 +29,18 @@ internal static class PageResults
     public static IResult Cached<TPage>(HttpContext context, string key, Func<object> parameters)
         where TPage : IComponent
     {
-        var services = context.RequestServices;
-        var assets = services.GetRequiredService<SiteAssets>();
+        return IsKnown<TPage>(context, key)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : context
+                .RequestServices.GetRequiredService<RenderedPages>()
+                .Page(context.Response.Headers.ETag.ToString(), () => Page<TPage>(parameters()));
+    }
+
+    /// <summary>Tags the response by what it depends on, and says whether the browser has it already.</summary>
+    public static bool IsKnown<TPage>(HttpContext context, string key)
+        where TPage : IComponent
+    {
+        var assets = context.RequestServices.GetRequiredService<SiteAssets>();
         var bytes = Encoding.UTF8.GetBytes(
             $"{CodeVersion}\n{assets.Version}\n{typeof(TPage).Name}\n{LanguageChoice.Of(context)}\n{context.Request.Path}{context.Request.QueryString}\n{key}"
         );
@@ -41,8 +52,6 @@ internal static class PageResults
         headers.ETag = tag;
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true };
         var known = context.Request.GetTypedHeaders().IfNoneMatch;
-        return known.Any(k => k.Compare(tag, useStrongComparison: false))
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : services.GetRequiredService<RenderedPages>().Page(tag.Tag.ToString(), () => Page<TPage>(parameters()));
+        return known.Any(k => k.Compare(tag, useStrongComparison: false));
     }
 }

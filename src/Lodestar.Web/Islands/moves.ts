@@ -30,11 +30,27 @@ export class History {
   }
 }
 
-/** A lever's value for people: percent where it has no unit of its own, else three figures and the unit. */
+/** A lever's value for people, as the server writes it: percent where it has no unit of its own, else with the unit. */
 export function written(value: string, unit: string | undefined, language: string): string {
-  const number = Number(value);
+  const number = figures(Number(value), language);
   if (unit === undefined) {
-    return `${number.toLocaleString(language, { maximumFractionDigits: 2 })}\u202f%`;
+    return `${number}${language === "fr" ? "\u00a0" : "\u202f"}%`;
   }
-  return `${number.toLocaleString(language, { maximumSignificantDigits: 3 })}${unit === "" ? "" : `\u00a0${unit}`}`;
+  return unit === "" ? number : `${number}\u00a0${unit}`;
+}
+
+/** Three figures, but never fewer than the whole part; the language's separators and a true minus. */
+function figures(value: number, language: string): string {
+  const size = Math.abs(value);
+  if (size > 0 && size < 0.001) {
+    const [mantissa = "0", exponent = "0"] = value.toExponential(2).split("e");
+    return minus(`${Number(mantissa).toLocaleString(language, { maximumFractionDigits: 2 })}E${Number(exponent)}`);
+  }
+  const decimals =
+    size === 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 2 - Math.floor(Math.log10(size));
+  return minus(value.toLocaleString(language, { maximumFractionDigits: decimals }));
+}
+
+function minus(text: string): string {
+  return text.replaceAll("-", "\u2212");
 }

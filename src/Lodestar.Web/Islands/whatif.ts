@@ -3,10 +3,11 @@ import { Latest } from "./latest.ts";
 import { History, written } from "./moves.ts";
 
 const settleMs = 350;
+const slowMs = 1000;
 
 /**
  * Answers while the levers of a form move: the path and the gap at once, odds and wedges when the hand rests. The address
- * holds what is chosen, so that going back undoes a move and a copy shows the same to others.
+ * holds what is chosen, so that a copy of it shows the same to others.
  */
 export class WhatIfIsland extends HTMLElement {
   readonly #quick = new Latest();
@@ -14,11 +15,15 @@ export class WhatIfIsland extends HTMLElement {
   #history = new History("");
   #timer: ReturnType<typeof setTimeout> | undefined;
   #undo: HTMLButtonElement | undefined;
+  #alert: HTMLElement | undefined;
+  #status: HTMLElement | undefined;
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  #focused = "";
   #busy = false;
   #again = false;
 
   connectedCallback(): void {
-    const form = this.querySelector("form");
+    const form = this.#form;
     const buttons = this.querySelector(".what-if-buttons");
     if (!form || !buttons || this.#undo) {
       return;
@@ -29,8 +34,11 @@ export class WhatIfIsland extends HTMLElement {
     undo.textContent = this.dataset["undo"] ?? "";
     undo.disabled = true;
     undo.addEventListener("click", () => this.#back());
-    buttons.append(undo);
+    const status = document.createElement("span");
+    status.setAttribute("role", "status");
+    buttons.append(undo, status);
     this.#undo = undo;
+    this.#status = status;
     buttons.querySelector("button[type=submit]")?.setAttribute("hidden", "");
     this.#history = new History(this.#choices());
     form.addEventListener("input", () => this.#moved(false));
@@ -39,34 +47,47 @@ export class WhatIfIsland extends HTMLElement {
       event.preventDefault();
       this.#moved(true);
     });
-    buttons.querySelector<HTMLAnchorElement>("a")?.addEventListener("click", (event) => {
-      event.preventDefault();
-      for (const field of this.#fields()) {
-        this.#set(field, field.closest<HTMLElement>(".lever")?.dataset["plan"] ?? field.defaultValue);
-      }
-      this.#years((field) => field.dataset["plan"] ?? field.defaultValue);
-      this.#moved(true);
-    });
+    this.#start();
+    buttons.querySelector<HTMLAnchorElement>("a")?.addEventListener("click", (event) => this.#reset(event));
     this.addEventListener("keydown", (event) => {
-      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z") {
+      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "z" && this.#back()) {
         event.preventDefault();
-        this.#back();
       }
     });
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.querySelector<HTMLFormElement>("form.what-if");
+  }
+
+  // Another scenario to start from has other levers: the page of it is opened.
+  #start(): void {
+    const start = this.querySelector<HTMLFormElement>("form.what-if-start");
+    start?.querySelector("button")?.setAttribute("hidden", "");
+    start?.querySelector("select")?.addEventListener("change", () => start.requestSubmit());
+  }
+
+  // The levers' own values are those of the scenario that they start from: where that is not the plan's, the link goes there.
+  #reset(event: Event): void {
+    if (this.#form?.querySelector("input[type=hidden][name=from]")) {
+      return;
+    }
+    event.preventDefault();
+    for (const field of this.#fields()) {
+      this.#set(field, field.closest<HTMLElement>(".lever")?.dataset["plan"] ?? field.defaultValue);
+    }
+    for (const field of this.querySelectorAll<HTMLInputElement>(".lever input[type=number]")) {
+      field.value = field.dataset["plan"] ?? field.defaultValue;
+    }
+    this.#moved(true);
   }
 
   #fields(): HTMLInputElement[] {
     return [...this.querySelectorAll<HTMLInputElement>(".lever input[type=range]")];
   }
 
-  #years(of: (field: HTMLInputElement) => string): void {
-    for (const field of this.querySelectorAll<HTMLInputElement>(".lever input[type=number]")) {
-      field.value = of(field);
-    }
-  }
-
   #choices(): string {
-    const form = this.querySelector("form");
+    const form = this.#form;
     return form ? new URLSearchParams([...new FormData(form)].map(([k, v]) => [k, String(v)])).toString() : "";
   }
 
@@ -76,9 +97,11 @@ export class WhatIfIsland extends HTMLElement {
   }
 
   #say(field: HTMLInputElement): void {
+    const text = written(field.value, field.dataset["unit"], document.documentElement.lang);
+    field.setAttribute("aria-valuetext", text);
     const output = field.closest(".lever")?.querySelector("output");
     if (output) {
-      output.textContent = written(field.value, field.dataset["unit"], document.documentElement.lang);
+      output.textContent = text;
     }
   }
 
@@ -86,51 +109,72 @@ export class WhatIfIsland extends HTMLElement {
     for (const field of this.#fields()) {
       this.#say(field);
     }
-    const choices = this.#choices();
     if (isDone) {
-      this.#history.add(choices);
-      if (this.#undo) {
-        this.#undo.disabled = !this.#history.canUndo;
-      }
+      this.#history.add(this.#choices());
     }
-    void this.#ask(choices);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#askWhole(choices), settleMs);
+    this.#offerUndo();
+    void this.#ask();
   }
 
-  #back(): void {
-    const before = this.#history.undo();
-    if (before === undefined) {
-      return;
-    }
-    const values = new URLSearchParams(before);
-    for (const field of this.querySelectorAll<HTMLInputElement | HTMLSelectElement>("form [name]")) {
-      field.value = values.get(field.name) ?? field.value;
-    }
+  #offerUndo(): void {
     if (this.#undo) {
       this.#undo.disabled = !this.#history.canUndo;
     }
-    this.#moved(false);
   }
 
-  // While one answer is on its way only the last move of those made meanwhile is asked for.
-  async #ask(choices: string): Promise<void> {
+  /** Takes the last move back; false where there is none. */
+  #back(): boolean {
+    // What was typed and not yet left is a move too.
+    this.#history.add(this.#choices());
+    const before = this.#history.undo();
+    if (before === undefined) {
+      return false;
+    }
+    const values = new URLSearchParams(before);
+    for (const field of this.#form?.querySelectorAll<HTMLInputElement>("[name]") ?? []) {
+      field.value = values.get(field.name) ?? field.value;
+    }
+    this.#moved(false);
+    return true;
+  }
+
+  // While one answer is on its way only the last move of those made meanwhile is asked for; the whole when all is quiet.
+  async #ask(): Promise<void> {
+    clearTimeout(this.#timer);
     if (this.#busy) {
       this.#again = true;
       return;
     }
     this.#busy = true;
-    this.#whole.begin();
-    await this.#fetch(choices, true, this.#quick.begin());
-    this.#busy = false;
-    if (this.#again) {
+    this.#wait(true);
+    do {
       this.#again = false;
-      void this.#ask(this.#choices());
-    }
+      this.#whole.begin();
+      await this.#fetch(this.#choices(), true, this.#quick.begin());
+    } while (this.#again);
+    this.#busy = false;
+    this.#timer = setTimeout(() => void this.#askWhole(), settleMs);
   }
 
-  async #askWhole(choices: string): Promise<void> {
-    await this.#fetch(choices, false, this.#whole.begin());
+  async #askWhole(): Promise<void> {
+    this.#quick.begin();
+    await this.#fetch(this.#choices(), false, this.#whole.begin());
+  }
+
+  #wait(isBusy: boolean): void {
+    this.querySelector(".what-if-answer")?.setAttribute("aria-busy", isBusy ? "true" : "false");
+    clearTimeout(this.#slow);
+    const status = this.#status;
+    if (!status) {
+      return;
+    }
+    if (isBusy) {
+      this.#slow = setTimeout(() => {
+        status.textContent = this.dataset["wait"] ?? "";
+      }, slowMs);
+    } else {
+      status.textContent = "";
+    }
   }
 
   async #fetch(choices: string, isQuick: boolean, signal: AbortSignal): Promise<void> {
@@ -139,7 +183,6 @@ export class WhatIfIsland extends HTMLElement {
     if (!answer || !address) {
       return;
     }
-    answer.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(`${address}?${choices}${isQuick ? "&part=quick" : ""}`, { signal });
       if (!response.ok) {
@@ -149,26 +192,68 @@ export class WhatIfIsland extends HTMLElement {
       if (signal.aborted) {
         return;
       }
-      const open = answer.querySelector<HTMLDetailsElement>("details")?.open ?? false;
-      answer.innerHTML = text;
-      const details = answer.querySelector<HTMLDetailsElement>("details");
-      if (details) {
-        details.open = open;
-      }
+      this.#alert?.remove();
+      this.#show(answer, text);
       const share = answer.querySelector<HTMLAnchorElement>("a.what-if-share");
       if (share) {
         history.replaceState(null, "", share.href);
       }
-      answer.setAttribute("aria-busy", isQuick ? "true" : "false");
+      if (!isQuick) {
+        this.#wait(false);
+      }
     } catch (error) {
       if (!signal.aborted) {
-        answer.setAttribute("aria-busy", "false");
-        const words = document.createElement("p");
-        words.className = "banner";
-        words.setAttribute("role", "alert");
-        words.textContent = this.dataset["failed"] ?? String(error);
-        answer.prepend(words);
+        this.#wait(false);
+        this.#fail(answer, error);
       }
     }
   }
+
+  // What is read aloud stays in the page, and only its words change; the rest is new, and keeps what was open and focused.
+  #show(answer: HTMLElement, text: string): void {
+    const template = document.createElement("template");
+    template.innerHTML = text;
+    const open = answer.querySelector<HTMLDetailsElement>("details")?.open ?? false;
+    const active = document.activeElement;
+    if (active && active !== document.body) {
+      this.#focused = answer.contains(active) ? keyOf(active) : "";
+    }
+    const live = [...answer.querySelectorAll<HTMLElement>(":scope > [aria-live]")];
+    const fresh = [...template.content.querySelectorAll<HTMLElement>("[aria-live]")];
+    for (const [i, region] of live.entries()) {
+      const words = fresh[i]?.innerHTML ?? "";
+      if (region.innerHTML !== words) {
+        region.innerHTML = words;
+      }
+      fresh[i]?.remove();
+    }
+    for (const child of [...answer.children]) {
+      if (!live.some((region) => region === child)) {
+        child.remove();
+      }
+    }
+    answer.append(template.content);
+    const details = answer.querySelector<HTMLDetailsElement>("details");
+    if (details) {
+      details.open = open;
+    }
+    if (this.#focused && document.activeElement === document.body) {
+      const again = [...answer.querySelectorAll<HTMLElement>("a, button, summary, [tabindex]")];
+      again.find((element) => keyOf(element) === this.#focused)?.focus({ preventScroll: true });
+    }
+  }
+
+  #fail(answer: HTMLElement, error: unknown): void {
+    this.#alert?.remove();
+    const words = document.createElement("p");
+    words.className = "banner";
+    words.setAttribute("role", "alert");
+    words.textContent = this.dataset["failed"] ?? String(error);
+    answer.prepend(words);
+    this.#alert = words;
+  }
+}
+
+function keyOf(element: Element): string {
+  return `${element.tagName} ${element.getAttribute("aria-label") ?? element.textContent}`;
 }

@@ -51,6 +51,86 @@ public sealed class WhatIfJourneyTests(RunningSite site, Chrome chrome)
         await page.ArriveAsync("what-if$");
     }
 
+    /// <summary>A round trip of 600 ms is longer than the hand rests before the whole is asked for.</summary>
+    [Fact]
+    public async Task SlowConnection_StillBringsOddsAndWedges()
+    {
+        var page = await chrome.OpenAsync(new());
+        await page.RouteAsync(
+            "**/what-if/answer*",
+            async route =>
+            {
+                await Task.Delay(600);
+                await route.ContinueAsync();
+            }
+        );
+        await page.GotoAsync(Address);
+
+        await page.FocusAsync("#m-cars");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Keyboard.PressAsync("ArrowLeft");
+
+        await page.Locator(".what-if-answer[aria-busy=false] .what-if-wedges").WaitForAsync();
+        await page.ArriveAsync("m[.]cars=90");
+        await Said(page, "15");
+    }
+
+    [Fact]
+    public async Task Undo_InAField_TakesBackWhatWasTypedAlone()
+    {
+        var page = await chrome.OpenAsync(new());
+        await page.GotoAsync(Address);
+        await page.FocusAsync("#m-cars");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.FocusAsync("#m-cars-year");
+        var year = await page.InputValueAsync("#m-cars-year");
+        await page.FillAsync("#m-cars-year", "2027");
+
+        await page.Keyboard.PressAsync("Control+z");
+        Assert.Equal((year, "95"), (await page.InputValueAsync("#m-cars-year"), await page.InputValueAsync("#m-cars")));
+        await page.Keyboard.PressAsync("Control+z");
+        Assert.Equal("100", await page.InputValueAsync("#m-cars"));
+    }
+
+    [Fact]
+    public async Task AnotherStart_TakesItsLevers_AndResetLeadsToThePlan()
+    {
+        var page = await chrome.OpenAsync(new());
+        await page.GotoAsync(Address);
+
+        await page.SelectOptionAsync("#what-if-from", "without");
+        await page.ArriveAsync("from=without");
+        await Said(page, "40");
+        Assert.Equal("0", await page.InputValueAsync("#m-cars"));
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reset to the plan" }).ClickAsync();
+        await page.ArriveAsync("what-if$");
+        await Said(page, "14");
+        Assert.Equal("100", await page.InputValueAsync("#m-cars"));
+    }
+
+    [Fact]
+    public async Task Answer_KeepsTheFocusAndOneAlert()
+    {
+        var page = await chrome.OpenAsync(new());
+        await page.GotoAsync(Address);
+        await page.FocusAsync(".what-if-answer summary");
+        await page.EvaluateAsync(
+            "() => { const f = document.querySelector('#m-cars'); f.value = '50'; f.dispatchEvent(new Event('change', {bubbles: true})); }"
+        );
+        await Said(page, "19");
+        await page.Locator(".what-if-answer[aria-busy=false] .what-if-wedges").WaitForAsync();
+        Assert.Equal("SUMMARY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+
+        await page.RouteAsync("**/what-if/answer*", route => route.AbortAsync());
+        await page.FocusAsync("#m-cars");
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.Locator(".what-if-answer [role=alert]").First.WaitForAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await page.WaitForTimeoutAsync(800);
+        Assert.Equal(1, await page.Locator("[role=alert]").CountAsync());
+    }
+
     [Fact]
     public async Task Phone_KeepsTheAnswerInSightAndFits()
     {

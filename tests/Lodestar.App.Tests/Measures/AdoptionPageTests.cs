@@ -42,11 +42,49 @@ public sealed class AdoptionPageTests(RunningSite site, Chrome chrome)
         var stored = await site.Http.GetByteArrayAsync(new Uri("/api/v1/plans/glasgow/folder.zip", UriKind.Relative));
 
         Assert.NotEmpty(realised);
+        var row = Assert.Single(done.QuerySelectorAll("#observed tbody tr"));
+        Assert.Contains("Congestion charge", row.TextContent, StringComparison.Ordinal);
         Assert.All(realised, r => Assert.Equal(announced[r.Key], r.Value));
         Assert.NotEqual(with, without);
         Assert.Equal(stored, without);
         Assert.Null(undone.QuerySelector("#undo"));
     }
+
+    /// <summary>The form names the revision that was looked at: a plan saved meanwhile is not taken in its place.</summary>
+    [Fact]
+    public async Task Accepting_TakesTheRevisionThatWasAnnounced()
+    {
+        var page = await site.PageAsync(Preview);
+
+        var revision = page.QuerySelector("#accept input[name=revision]")!.GetAttribute("value");
+        Assert.Matches("^[0-9a-f]{12,}$", revision);
+        Assert.Null(page.QuerySelector("form.fields input[name=revision]"));
+    }
+
+    [Fact]
+    public async Task Table_AddsUpToTheLastDigitThatIsShown()
+    {
+        var page = await site.PageAsync(Preview);
+
+        foreach (var row in page.QuerySelectorAll("table.adoption tbody tr"))
+        {
+            var cells = row.QuerySelectorAll("td.n").Select(c => Shown(c.TextContent)).ToList();
+            Assert.Equal(cells[2], cells[1] - cells[0]);
+            if (cells[3] is { } limit)
+            {
+                Assert.Equal((cells[0] - limit, cells[1] - limit), (cells[4], cells[5]));
+            }
+        }
+    }
+
+    private static decimal? Shown(string text) =>
+        decimal.TryParse(
+            text.Trim().Replace('−', '-').Replace(",", "", StringComparison.Ordinal),
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : null;
 
     [Fact]
     public async Task Preview_WithAReachOfOnesOwn_ScalesTheEffect()

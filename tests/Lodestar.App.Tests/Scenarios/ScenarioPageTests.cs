@@ -135,7 +135,7 @@ public sealed class ScenarioPageTests(RunningSite site) : IClassFixture<RunningS
         var homes = Cells(why[0]);
         Assert.Equal(-240m, homes[^1]);
         Assert.Equal(homes[^1], homes[..^1].Sum());
-        Assert.Equal(2, page.QuerySelectorAll("svg.ls-chart-wide").Length);
+        Assert.Equal(2, page.QuerySelectorAll(".scenarios-two svg.ls-chart-wide").Length);
     }
 
     [Theory]

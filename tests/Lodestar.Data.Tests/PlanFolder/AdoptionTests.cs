@@ -224,6 +224,90 @@ public sealed class AdoptionTests
         Assert.Empty(MeasureObservations.Read(Ville()).Rows);
     }
 
+    /// <summary>
+    /// Two measures taken over one after the other: 200 t of cars × 10 % × 20 % is 4 t, and 0.24 of all boilers at 800 t
+    /// is 192 t. In 2032 half of each is there: 10 % of the charge's 20 %, and 96 t by pumps.
+    /// </summary>
+    [Fact]
+    public void Adopted_OfTwoMeasures_EachStandsBesideItsOwnObservations()
+    {
+        const string observed = """
+            measure,year,value,unit,source
+            congestion-charge,2032,8,%,count
+            heat-pump-air,2032,90,t CO2,count
+            heat-pump-air,2037,200,t CO2,count
+            """;
+        var one = Preview(Ville(), "congestion-charge", practice: "stockholm-congestion-charge").After!;
+        var two = Preview(one, "heat-pump-air").After!.With("observations.csv", Encoding.UTF8.GetBytes(observed));
+        var reading = PlanReader.Read(two);
+
+        var adopted = AdoptedMeasure.Of(two, reading.Plan, CheckedModel.Of(ModelReader.Read(two)));
+
+        Assert.DoesNotContain(reading.Diagnostics, d => d.Place.File == "observations.csv");
+        Assert.Equal(["congestion-charge", "heat-pump-air"], adopted.Select(a => a.Measure.Id));
+        Assert.Equal([-4.0, -192.0], adopted.Select(a => Math.Round(a.Effect!.ChangeIn(2050), 9)));
+        Assert.Equal([10.0], adopted[0].Observed.Select(o => Math.Round(o.Expected!.Value, 9)));
+        Assert.Equal([96.0, 192.0], adopted[1].Observed.Select(o => Math.Round(o.Expected!.Value, 9)));
+    }
+
+    [Fact]
+    public void Observations_WithFaults_SayWhereAndWhatToDo()
+    {
+        const string observed = """
+            measure,year,value,unit
+            congestion-charge,soon,1,%
+            congestion-charge,2030,much,%
+            congestion-charge,2030,1,t CO3
+            congestion-chrge,2030,1,%
+            ,never,x,y
+            congestion-charge,2030,4.2,%
+            """;
+        var adopted = Preview(Ville(), "congestion-charge").After!;
+
+        var found = PlanReader
+            .Read(adopted.With("observations.csv", Encoding.UTF8.GetBytes(observed)))
+            .Diagnostics.Where(d => d.Place.File == "observations.csv")
+            .ToList();
+
+        Assert.Equal(
+            [("LS1524", "B2"), ("LS1525", "C3"), ("LS1526", "D4"), ("LS1527", "A5")],
+            found.Select(d => (d.Id, d.Place.Cell))
+        );
+        Assert.Contains("congestion-charge", found[^1].DidYouMean);
+    }
+
+    [Fact]
+    public void Observations_WithoutAColumn_SayWhichOnce()
+    {
+        var adopted = Preview(Ville(), "congestion-charge").After!;
+        var files = adopted.With(
+            "observations.csv",
+            "measure,yaer,value,unit\ncongestion-charge,2030,1,%\ncongestion-charge,2031,1,%\n"u8.ToArray()
+        );
+
+        var fault = Assert.Single(PlanReader.Read(files).Diagnostics, d => d.Place.File == "observations.csv");
+
+        Assert.Equal("LS1523", fault.Id);
+        Assert.Equal(["yaer"], fault.DidYouMean);
+        // A table of something else names no measure.
+        Assert.DoesNotContain(
+            PlanReader.Read(adopted.With("observations.csv", "year,value\n2030,x\n"u8.ToArray())).Diagnostics,
+            d => d.Place.File == "observations.csv"
+        );
+    }
+
+    /// <summary>Measures that a model's own files declare may be observed too.</summary>
+    [Fact]
+    public void Observations_OfAMeasureOfTheModel_AreNoFault()
+    {
+        var model = Model + "\nmeasures:\n  less_heat: {scale: {of: homes.heat, amount: 0.9}, controller: city}\n";
+        var files = Ville()
+            .With("model/city.yaml", Encoding.UTF8.GetBytes(model))
+            .With("observations.csv", "measure,year,value,unit\nless-heat,2030,5,%\n"u8.ToArray());
+
+        Assert.DoesNotContain(PlanReader.Read(files).Diagnostics, d => d.Place.File == "observations.csv");
+    }
+
     private static AdoptionPreview Preview(
         PlanFiles files,
         string measure,

@@ -288,6 +288,30 @@ public sealed partial class PaperDocumentTests
         Assert.Equal(["sectors"], Plain.Charts.Select(c => c.Id));
     }
 
+    /// <summary>2015 and 2020 were counted, and nothing between: the columns stand five years apart, and lines go across.</summary>
+    [Fact]
+    public void Charts_OfYearsWithGaps_KeepTheirTime()
+    {
+        const string Table = "id,category,unit,2015,2020,2022\nhomes,I.1,kt CO2,20,20,20\nroads,II.1,kt CO2,20,20,20\n";
+        var bytes = PaperDocument.Write(
+            PaperOf(TwoSectors.With("inventory/counted.csv", _ => Table)),
+            MessageCatalog.English
+        );
+        using var document = Open(bytes);
+
+        var columns = ((ChartPart)document.MainDocumentPart!.GetPartById("rIdChart1")).ChartSpace;
+        var years = columns.Descendants<C.StringCache>().Last().Elements<C.StringPoint>().Select(p => p.InnerText);
+        var counted = columns
+            .Descendants<C.NumberingCache>()
+            .First()
+            .Elements<C.NumericPoint>()
+            .Select(p => p.Index!.Value);
+        Assert.Equal(Enumerable.Range(2015, 8).Select(y => y.ToString(CultureInfo.InvariantCulture)), years);
+        Assert.Equal([0u, 5u, 7u], counted);
+        var lines = ((ChartPart)document.MainDocumentPart!.GetPartById("rIdChart2")).ChartSpace;
+        Assert.Equal(C.DisplayBlanksAsValues.Span, lines.Descendants<C.DisplayBlanksAs>().Single().Val!.Value);
+    }
+
     [Fact]
     public void Plan_WithControlCharactersInATitle_IsStillADocument()
     {

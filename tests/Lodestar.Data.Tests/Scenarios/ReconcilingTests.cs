@@ -75,6 +75,10 @@ public sealed class ReconcilingTests
             }
 
             Compared(runner, runs[1], runs[2], (from, to), scale, decimals);
+            if (from < to)
+            {
+                Changed(runner, runs[2], (from, to), scale, decimals);
+            }
         }
     }
 
@@ -102,6 +106,36 @@ public sealed class ReconcilingTests
             causes,
             cause => Assert.Equal(year.Sectors.Single(s => s.Key == cause.Sector).Difference, cause.Difference)
         );
+    }
+
+    private static void Changed(
+        ScenarioRunner runner,
+        ScenarioRun run,
+        (int From, int To) years,
+        double scale,
+        int decimals
+    )
+    {
+        var change = ScenarioChange.Of(runner.Model, run, years, scale, decimals)!;
+        ChangeRow[] rows = [.. change.Sectors];
+        Assert.Equal(["I", "II", null], rows.Select(r => r.Sector));
+        foreach (
+            var column in new Func<ChangeRow, decimal>[]
+            {
+                r => r.Before,
+                r => r.Activity,
+                r => r.Mix,
+                r => r.Intensity,
+                r => r.Other,
+                r => r.After,
+            }
+        )
+        {
+            Assert.Equal(column(change.Total), rows.Sum(column));
+        }
+
+        Near(run.At(years.From)!.Value * scale, change.Total.Before, decimals);
+        Near(run.At(years.To)!.Value * scale, change.Total.After, decimals);
     }
 
     // Each number is its own, rounded one way or the other.

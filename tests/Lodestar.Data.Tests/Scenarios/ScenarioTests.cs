@@ -38,6 +38,23 @@ public sealed class ScenarioTests
     public void Path_EqualsTheHandCount(string id, int year, double kilotonnes) =>
         Assert.Equal(kilotonnes, Outlook.Find(id)!.At(year)!.Value, 1e-9);
 
+    /// <summary>The slow way: as many draws below a quantile as its share says, between the range's ends.</summary>
+    [Fact]
+    public void Quantile_OfEachYear_LeavesItsShareOfTheDrawsBelow()
+    {
+        var run = Outlook.Expected;
+        foreach (var share in new[] { 0.05, 0.25, 0.5, 0.75, 0.95 })
+        {
+            var quantile = run.Quantile(share);
+            Assert.Equal(run.Path.Length, quantile.Length);
+            var odds = run.AtMost(2030, quantile[2030 - run.FirstYear])!;
+            Assert.InRange(odds!.Value.Share, share - 0.002, share + 0.002);
+        }
+
+        Assert.Equal(run.Bands.Select(b => b.P05), run.Quantile(0.05));
+        Assert.Equal(run.Bands.Select(b => b.P95), run.Quantile(0.95));
+    }
+
     [Fact]
     public void Sectors_AndTheRest_AddUpToThePath()
     {

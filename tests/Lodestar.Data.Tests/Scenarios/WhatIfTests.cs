@@ -73,6 +73,44 @@ public sealed class WhatIfTests
             )
         );
 
+    [Fact]
+    public void Strength_IsRunAsItIsWritten()
+    {
+        var (asked, written) = (Ask("m.cars=33.333"), Ask("m.cars=33.33"));
+
+        Assert.Equal("m.cars=33.33", asked.Query);
+        Assert.Equal(Answer(written).Run.Path, Answer(asked).Run.Path);
+    }
+
+    /// <summary>70 × 0.01 is not 70 / 100 in binary: what a form sends back is the scenario's own all the same.</summary>
+    [Theory]
+    [InlineData("70 %", "70")]
+    [InlineData("35 %", "35")]
+    [InlineData("33.3333 %", "33.33")]
+    public void Strength_OfTheScenarioItself_IsNoChange(string stated, string sent)
+    {
+        var reading = Read.Plan(
+            TwoSectors.With(
+                "scenarios.yaml",
+                s => s.Replace("insulation: 50 %", $"insulation: {stated}", StringComparison.Ordinal)
+            )
+        );
+        var (model, set) = (reading.Outlook!.Model, reading.Outlook.Set);
+
+        var wish = WhatIfWish.Of([new("from", "late"), new("m.insulation", sent)], model, set);
+
+        Assert.Equal(("from=late", true), (wish.Query, wish.IsBase));
+        Assert.Equal(wish.Base.Active, wish.Case.Active);
+    }
+
+    [Fact]
+    public void AddressOfTooManyParts_SaysThatItIsCut()
+    {
+        var wish = Ask(string.Join('&', Enumerable.Range(0, 1001).Select(_ => "m.cars=50")));
+
+        Assert.Equal("what-if.too-many", Assert.Single(wish.Refused).Id);
+    }
+
     [Theory]
     [InlineData("m.trams=50", "what-if.no-measure")]
     [InlineData("m.cars=140", "what-if.bad-strength")]

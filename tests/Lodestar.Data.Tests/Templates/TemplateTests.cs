@@ -66,6 +66,40 @@ public sealed class TemplateTests
         Assert.True(lines.Count >= (id == "city" ? 18 : 7), $"{lines.Count} lines");
     }
 
+    [Fact]
+    public void Population_OfZeroAlone_IsNone_AndWhatIsStatedIsTaken()
+    {
+        var template = TemplateReader.Find("city")!;
+        var files = Place.Plan(template, "CO2", ("I.1", 100.0));
+        var text = System.Text.Encoding.UTF8;
+        var plan = text.GetString(files.First(f => f.Key == "plan.yaml").Value.Span) + "\npopulation: population.csv\n";
+        files = files
+            .With("plan.yaml", text.GetBytes(plan))
+            .With("population.csv", text.GetBytes("year,value\n2020,0\n"));
+
+        var none = TemplatePlan.Make(files, template, Place.Wishes with { Population = null });
+        var stated = TemplatePlan.Make(files, template, Place.Wishes);
+
+        Assert.Contains(none.Diagnostics, d => d.Id == "LS3909");
+        Assert.NotNull(stated.Report);
+    }
+
+    [Fact]
+    public void Scenarios_ThatAreReplaced_AreSaid_AndAFaultySourceBreaksNothing()
+    {
+        var template = TemplateReader.Find("city")!;
+        var files = Place.Plan(template, "CO2", ("I.1", 100.0));
+        var text = System.Text.Encoding.UTF8;
+        var plan = text.GetString(files.First(f => f.Key == "plan.yaml").Value.Span)
+            .Replace("    title: Own", "    title: Own\n    source: \"SMHI, 2024\"", StringComparison.Ordinal);
+        files = files.With("plan.yaml", text.GetBytes(plan)).With("scenarios.yaml", text.GetBytes("scenarios: []\n"));
+
+        var made = TemplatePlan.Make(files, template, Place.Wishes);
+
+        Assert.Contains(made.Diagnostics, d => d.Id == "LS3914");
+        Assert.NotNull(made.Report);
+    }
+
     [Theory]
     [InlineData("city", 15)]
     [InlineData("country", 15)]

@@ -74,6 +74,31 @@ public sealed class DecompositionTests
             people * 40 * need * share / efficiency * factor / 1e6;
     }
 
+    /// <summary>A total that a measure lowers is less activity: it once counted as intensity.</summary>
+    [Fact]
+    public void Of_ATotalThatAMeasureScales_CallsWhatTheMeasureDoesActivity()
+    {
+        var model = ShortModel.Bind(
+            """
+            traffic : km/yr = 1000
+            per_km : kg CO2/km = 0.2
+            road : kg CO2/yr = traffic * per_km | category: II.1; outcome
+            measure buses = scale traffic by 0.75 in 2022..2026
+            measure engines = scale per_km by 0.5 in 2022..2026
+            """
+        );
+        var change = Decomposition.OverYears(
+            FactorLine.Of(model.Find("road")!),
+            model.Run(("measures.engines", 0)),
+            2020,
+            2030
+        );
+
+        // Nothing but traffic changes: 200 · 0.25 less.
+        Assert.Equal(-50, change.Of(FactorKind.Activity), 1e-9);
+        Assert.Equal(0, change.Of(FactorKind.Intensity), 1e-9);
+    }
+
     [Fact]
     public void Between_TwoScenarios_NamesWhatTheMeasureChanges()
     {

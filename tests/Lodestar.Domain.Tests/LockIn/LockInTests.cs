@@ -197,6 +197,26 @@ public sealed class LockInTests
     }
 
     [Fact]
+    public void OfCell_OfEachLabel_IsItsPartAndAddsUpToAllVintages()
+    {
+        var stock = Assert.Single(Report(Boilers).Stocks);
+        var model = ShortModel.Bind(Boilers, 2020, 2026);
+        var run = model.Run();
+        for (var year = 2020; year <= 2026; year++)
+        {
+            // The line's labels are the stock's: what each emits is the line's own cell.
+            var emissions = run.In(model, "emissions", year);
+            Assert.Equal(emissions[0], stock.OfCell(0, year, 0), 1e-10);
+            Assert.Equal(emissions[1], stock.OfCell(0, year, 1), 1e-10);
+            Assert.Equal(
+                stock.In(0, year, 2020, 2026),
+                Enumerable.Range(0, 2).Sum(cell => stock.OfCell(0, year, cell)),
+                1e-10
+            );
+        }
+    }
+
+    [Fact]
     public void Of_ModelWithoutVintages_HasNoStocks()
     {
         var report = Report("e : t CO2e/yr = 5 | category: I.1; outcome");

@@ -2,10 +2,13 @@
 using System.Globalization;
 using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Formats.PlanFolder.Writing;
+using Lodestar.Formula.Chance;
 using Lodestar.Planning.Adoption;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
+using Lodestar.Planning.Model;
 using Lodestar.Planning.Plans;
+using Lodestar.Planning.Scenarios;
 
 namespace Lodestar.Formats.PlanFolder.Adoption;
 
@@ -25,6 +28,8 @@ public static class PlanAdoption
 {
     /// <summary>The file that adopted measures are added to.</summary>
     public const string File = "measures/adopted.yaml";
+
+    private const string Scenarios = "scenarios.yaml";
 
     /// <summary>Tries a measure out. The files given are not changed.</summary>
     /// <param name="files">The plan's files.</param>
@@ -53,21 +58,49 @@ public static class PlanAdoption
             return Refused(answer.Refusal!);
         }
 
-        var edit = Add(files, draft);
+        var edit = Into(plan, Add(files, draft), draft);
         if (!edit.Done)
         {
             return Refused(Message.Of("adoption.no-room", ("file", File))) with { Diagnostics = edit.Diagnostics };
         }
 
-        var after = CheckedModel.Of(ModelReader.Read(edit.Files));
-        if (after.Model is not { } changed)
+        var after = PlanReader.Read(edit.Files);
+        if (after.Model.Model is not { } changed)
         {
-            return Refused(Message.Of("adoption.does-not-fit")) with { Diagnostics = after.Diagnostics };
+            return Refused(Message.Of("adoption.does-not-fit")) with { Diagnostics = after.Model.Diagnostics };
         }
 
-        return AnnouncedEffect.Of(model, changed) is { } effect
+        return AnnouncedEffect.Of(model, Planned(plan, before), changed, Planned(after.Plan, after.Model)) is { } effect
             ? new AdoptionPreview(draft, null, effect, edit.Files)
             : Refused(Message.Of("adoption.no-answer"));
+    }
+
+    /// <summary>What an accepted measure does, from the files before it and those with it; null where the model can't say.</summary>
+    public static AnnouncedEffect? Effect(PlanFiles before, PlanFiles after)
+    {
+        var (without, with) = (PlanReader.Read(before), PlanReader.Read(after));
+        return without.Model.Model is { } one && with.Model.Model is { } other
+            ? AnnouncedEffect.Of(one, Planned(without.Plan, without.Model), other, Planned(with.Plan, with.Model))
+            : null;
+    }
+
+    /// <summary>What the scenario of all that is planned sets, which findings hold against the target.</summary>
+    internal static Settings Planned(Plan plan, CheckedModel model) =>
+        model is { Model: { } bound, Text: { } text } && PlanModel.Of(plan, bound, text) is { } found
+            ? ScenarioSet.Of(plan.Scenarios, found).Planned.Settings
+            : Settings.None;
+
+    /// <summary>A scenario of what is planned that names its measures names the new one too.</summary>
+    private static PlanEdit Into(Plan plan, PlanEdit edit, MeasureDraft draft)
+    {
+        var planned = plan.Scenarios.FirstOrDefault(s => s.Kind == ScenarioKind.WAM);
+        if (!edit.Done || planned is not { Choice: not MeasureChoice.All })
+        {
+            return edit;
+        }
+
+        var named = PlanEditor.AddWord(edit.Files, Scenarios, $"scenarios/{planned.Id}/measures", draft.Id);
+        return named.Done ? named : edit;
     }
 
     /// <summary>The plan with a measure at the end of its adopted ones; the file is made when it is missing.</summary>

@@ -160,6 +160,11 @@ internal static class Faults
     public static readonly FaultKind NoEmission = Warning("LS1520", "no-emission");
     public static readonly FaultKind ScenarioNotStated = Warning("LS1521", "scenario-not-stated");
     public static readonly FaultKind NominalGdp = Error("LS1522", "nominal-gdp");
+    public static readonly FaultKind ObservedColumn = Error("LS1523", "observed-column");
+    public static readonly FaultKind ObservedYear = Error("LS1524", "observed-year");
+    public static readonly FaultKind ObservedValue = Error("LS1525", "observed-value");
+    public static readonly FaultKind ObservedUnit = Error("LS1526", "observed-unit");
+    public static readonly FaultKind ObservedMeasure = Error("LS1527", "observed-measure");
 
     public static readonly FaultKind ActivityOfGas = Error("LS1523", "activity-of-gas");
     public static readonly FaultKind ActivityAlone = Error("LS1524", "activity-alone");

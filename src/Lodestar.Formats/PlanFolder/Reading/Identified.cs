@@ -18,6 +18,7 @@ internal sealed class Identified<T>(YamlFile file, string key)
             if (id is not null && taken.Contains(id))
             {
                 file.Fault(Faults.IdTwice, item.Map["id"]!, null, ("list", key));
+                id = $"{id}-{items.Count + 1}";
             }
 
             id = PlanIds.Unique(id ?? $"{key}-{items.Count + 1}", taken);

@@ -25,7 +25,7 @@ internal sealed class ScenariosReader(YamlFile file, IReadOnlySet<string> source
             Kind = item.Choice("kind") is { } kind ? (ScenarioKind)(kind + 1) : ScenarioKind.NotStated,
             Description = item.Text("description"),
             BasedOn = item.Text("based_on") is { Length: > 0 } on ? new Named(on, "", item.PlaceOf("based_on")) : null,
-            Choice = choice < 0 ? MeasureChoice.None : (MeasureChoice)choice,
+            Choice = (MeasureChoice)(choice + 1),
             Measures = Names(measures.Where(m => !ScenarioKeys.Choices.Contains(m.Value))),
             Without = Names(item.OneOrMore("without")),
             Strengths = Pairs(item, "strength"),

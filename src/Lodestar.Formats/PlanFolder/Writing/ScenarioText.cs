@@ -36,10 +36,8 @@ public static class ScenarioText
             yaml,
             "settings",
             model
-                .Levers.Where(l => wish.Case.Settings.Has(l.Parameter))
-                .Select(l =>
-                    (l.Parameter.Name, WhatIfWish.ValueOf(wish.Case, l).ToString("R", CultureInfo.InvariantCulture))
-                )
+                .Model.Parameters.Where(p => p is { IsSwitch: false, IsDelay: false } && wish.Case.Settings.Has(p))
+                .Select(p => (p.Name, wish.Case.Settings.Of(p, 0)!.Value.ToString("R", CultureInfo.InvariantCulture)))
         );
         yaml.Close();
         yaml.Close();

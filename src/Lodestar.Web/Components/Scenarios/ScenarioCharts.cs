@@ -47,6 +47,7 @@ internal static class ScenarioCharts
         );
         if (!isPanel)
         {
+            lines.AddRange(Middle(view, texts));
             lines.AddRange(Published(view, texts));
         }
 
@@ -163,6 +164,25 @@ internal static class ScenarioCharts
         return new LinesChart(view.Unit.Display, [.. lines]);
     }
 
+    /// <summary>The middle of the draws, which have the failures that the scenario's own line has not.</summary>
+    private static IEnumerable<NamedLine> Middle(ScenarioView view, MessageCatalog texts)
+    {
+        var run = view.Outlook.Expected;
+        if (!run.Bands.IsEmpty)
+        {
+            yield return new NamedLine(
+                texts.Of("chart.scenarios.middle"),
+                InkOf(view, run),
+                [
+                    .. run
+                        .Bands.Select((b, i) => new YearAmount(run.FirstYear + i, view.In(b.P50)))
+                        .Where(p => p.Year >= view.StartYear),
+                ],
+                LineStyle.Dotted
+            );
+        }
+    }
+
     private static NamedLine? History(ScenarioView view, MessageCatalog texts)
     {
         if (view.Assessment.Totals is not { } totals || !totals.Unit.TryFactorTo(view.Unit, out var factor))
@@ -193,7 +213,7 @@ internal static class ScenarioCharts
         }
     }
 
-    // The range of what is expected, darker in its middle.
+    /// <summary>The fan of what is expected: nine draws in ten, and half of them darker.</summary>
     private static IEnumerable<NamedBand> Bands(ScenarioView view)
     {
         var run = view.Outlook.Expected;
@@ -211,12 +231,17 @@ internal static class ScenarioCharts
         );
         yield return new NamedBand(
             ink,
-            [.. bands.Select(b => (b.Year, view.In(b.Band.P17), view.In(b.Band.P83)))],
-            0.14
+            [
+                .. run.Quantile(0.25)
+                    .Zip(run.Quantile(0.75), (low, high) => (Low: view.In(low), High: view.In(high)))
+                    .Select((b, i) => (Year: run.FirstYear + i, b.Low, b.High))
+                    .Where(b => b.Year >= view.StartYear),
+            ],
+            0.18
         );
     }
 
-    private static NamedStop Stop(ScenarioView view, PromisedStop stop, MessageCatalog texts)
+    internal static NamedStop Stop(ScenarioView view, PromisedStop stop, MessageCatalog texts)
     {
         var limit = view.In(stop.Limit);
         var label = texts.Of(
@@ -229,7 +254,7 @@ internal static class ScenarioCharts
         return new NamedStop(label, Ink.Path, stop.Year, limit, label);
     }
 
-    private static List<YearAmount> From(ScenarioView view, ScenarioRun run) =>
+    internal static List<YearAmount> From(ScenarioView view, ScenarioRun run) =>
         [
             .. run
                 .Path.Select((amount, i) => new YearAmount(run.FirstYear + i, view.In(amount)))

@@ -4,6 +4,7 @@ using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Model;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Attribution;
+using Lodestar.Planning.LockIn;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Scenarios;
@@ -100,7 +101,7 @@ public sealed record ScenarioView(
             return (null, StateOf(reading));
         }
 
-        var most = outlook.Runs.Max(r => r.Path.Max(Math.Abs));
+        var most = outlook.Runs.SelectMany(r => r.Path).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         var unit = ChartUnit.For(outlook.Model.Unit, most);
         var view = new ScenarioView(
             reading.Plan,
@@ -149,9 +150,10 @@ public sealed record ScenarioView(
     /// <summary>Two scenarios as an address names them; else what is decided beside what is planned, or no measures beside either.</summary>
     public (ScenarioRun A, ScenarioRun B) Pair(string? a, string? b)
     {
-        var planned = Find(b) ?? Outlook.Planned;
-        var other = Outlook.Expected == planned ? Outlook.Without : Outlook.Expected;
-        return (Find(a) ?? other, planned);
+        var first = Find(a);
+        ScenarioRun[] usual = [Outlook.Planned, Outlook.Expected, Outlook.Without];
+        var second = Find(b) ?? usual.FirstOrDefault(r => r != first) ?? Outlook.Planned;
+        return (first ?? (Outlook.Expected == second ? Outlook.Without : Outlook.Expected), second);
     }
 
     /// <summary>Two scenarios in a year, and from today to that year together.</summary>
@@ -197,6 +199,34 @@ public sealed record ScenarioView(
                 .Where(c => c.Cost is not null)
                 .Select(c => (c.r, c.Cost!)),
         ];
+
+    /// <summary>The years between which a change is shown as an address names them; those that are not named, or not in order, are the usual ones.</summary>
+    public (int From, int To) Span(string? from, string? to)
+    {
+        var first = YearOf(from);
+        var last = YearOf(to) ?? (UsualYear > (first ?? StartYear) ? UsualYear : LastYear);
+        var start = first ?? Math.Max(FirstYear, Math.Min(StartYear, last - 1));
+        return start < last ? (start, last) : (StartYear, LastYear);
+    }
+
+    /// <summary>Whether an address names two years of the model that are in order, or leaves them out.</summary>
+    public bool IsSpan(string? from, string? to) =>
+        (string.IsNullOrEmpty(from) || YearOf(from) is not null)
+        && (string.IsNullOrEmpty(to) || YearOf(to) is not null)
+        && (YearOf(from) ?? FirstYear) < (YearOf(to) ?? LastYear);
+
+    /// <summary>Why a scenario changes from one year to another; null where a number is none.</summary>
+    public ScenarioChange? Change(ScenarioRun run, (int From, int To) years) =>
+        ScenarioChange.Of(
+            Outlook.Model,
+            run,
+            years,
+            Scale,
+            Decimals(In(Math.Max(Math.Abs(run.At(years.From) ?? 0), Math.Abs(run.At(years.To) ?? 0))))
+        );
+
+    /// <summary>What is locked in; null where the model keeps no vintages.</summary>
+    public LockInCurve? LockIn() => LockInCurve.Of(Outlook, Assessment.Date.Year, Assessment.Target?.NetZeroYear);
 
     public Message Name(ScenarioRun run) => ScenarioWords.Name(Outlook.Set, run.Case);
 

@@ -65,6 +65,13 @@ public sealed record MeasureWish
         };
     }
 
+    /// <summary>The page of a measure, or of all, on which a draft is carried along.</summary>
+    public static string Address(string? measure, string? draft)
+    {
+        var path = measure is null ? "/measures" : $"/measures/{measure}";
+        return draft is null ? path : QueryHelpers.AddQueryString(path, "draft", draft);
+    }
+
     /// <summary>What is asked for, in a fixed order.</summary>
     public string QueryString =>
         QueryHelpers.AddQueryString(

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Concurrent;
 using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Diagnostics;
+using Lodestar.Planning.Scenarios;
 using Lodestar.Storage.Index;
 using Lodestar.Storage.Revisions;
 using Microsoft.Extensions.Caching.Memory;
@@ -55,38 +57,98 @@ public sealed class PlanLibrary(
 
     private async Task<OpenPlan> OpenAsync(Revision revision, DateOnly date, CancellationToken cancellation)
     {
-        if (cache.Entries.TryGetValue<OpenPlan>((revision.Id, date), out var open) && open is not null)
+        if (cache.Find(revision.Id) is not { } kept)
         {
-            return open;
+            var files = await revisions.LoadAsync(revision.Id, cancellation);
+            kept = await cache
+                .ReadAsync(revision.Id, () => PlanReader.Read(files, shared.Library))
+                .WaitAsync(cancellation);
         }
 
-        var files = await revisions.LoadAsync(revision.Id, cancellation);
-        var reading = PlanReader.Read(files, shared.Library);
-        open = new OpenPlan(revision, reading, Assessor.Assess(reading.Plan, date, reading.Outlook));
-        cache.Keep((revision.Id, date), open);
-        return open;
+        return kept.On(
+            date,
+            reading => new OpenPlan(revision, reading, Assessor.Assess(reading.Plan, date, reading.Outlook))
+        );
     }
 }
 
 /// <summary>
-/// Plans already read, by revision and date. A revision never changes, so an entry is never stale; the oldest unused go
-/// when the whole grows too large.
+/// Plans already read, by revision. A revision never changes, so an entry is never stale; the oldest unused go when the
+/// whole grows too large. Whoever asks for one that is being read waits for that one reading.
 /// </summary>
 public sealed class PlanCache : IDisposable
 {
     private const long LimitBytes = 256L << 20;
 
     // What a reading holds beside its files: the parsed plan and its findings, by measure a few times the text.
-    private const long FixedBytes = 64L << 10;
+    private const long FixedBytes = 256L << 10;
     private const int ParsedToText = 4;
 
-    internal MemoryCache Entries { get; } = new(new MemoryCacheOptions { SizeLimit = LimitBytes });
+    // Beside the draws of a scenario its lines, and the model itself.
+    private const int OutlookToDraws = 2;
 
-    internal void Keep((string Revision, DateOnly Date) key, OpenPlan plan)
+    private readonly MemoryCache _entries = new(new MemoryCacheOptions { SizeLimit = LimitBytes });
+    private readonly ConcurrentDictionary<string, Lazy<Task<KeptPlan>>> _underway = new(StringComparer.Ordinal);
+
+    internal KeptPlan? Find(string revision) => _entries.Get<KeptPlan>(revision);
+
+    /// <summary>Reads a plan and runs its scenarios, which no date changes; one at a time of each revision.</summary>
+    internal Task<KeptPlan> ReadAsync(string revision, Func<PlanReading> read) =>
+        _underway.GetOrAdd(revision, _ => new Lazy<Task<KeptPlan>>(() => Task.Run(() => Kept(revision, read)))).Value;
+
+    private KeptPlan Kept(string revision, Func<PlanReading> read)
     {
-        var bytes = plan.Reading.Files.Sum(f => (long)f.Value.Length);
-        Entries.Set(key, plan, new MemoryCacheEntryOptions { Size = FixedBytes + bytes * ParsedToText });
+        try
+        {
+            if (Find(revision) is { } found)
+            {
+                return found;
+            }
+
+            var reading = read();
+            return _entries.Set(
+                revision,
+                new KeptPlan(reading),
+                new MemoryCacheEntryOptions { Size = SizeOf(reading, reading.Outlook) }
+            );
+        }
+        finally
+        {
+            _underway.TryRemove(revision, out _);
+        }
     }
 
-    public void Dispose() => Entries.Dispose();
+    private static long SizeOf(PlanReading reading, PlanOutlook? outlook)
+    {
+        var text = reading.Files.Sum(f => (long)f.Value.Length);
+        var draws = outlook is null
+            ? 0
+            : (long)sizeof(double) * ScenarioRunner.DrawCount * outlook.Runs.Sum(r => (long)r.Path.Length);
+        return FixedBytes + (text * ParsedToText) + (draws * OutlookToDraws);
+    }
+
+    public void Dispose() => _entries.Dispose();
+}
+
+/// <summary>A plan that was read, and what the test says of it on the days that were asked for lately.</summary>
+internal sealed class KeptPlan(PlanReading reading)
+{
+    private const int MostDays = 8;
+
+    private readonly ConcurrentDictionary<DateOnly, OpenPlan> _days = new();
+
+    public OpenPlan On(DateOnly date, Func<PlanReading, OpenPlan> assess)
+    {
+        if (_days.TryGetValue(date, out var open))
+        {
+            return open;
+        }
+
+        if (_days.Count >= MostDays)
+        {
+            _days.Clear();
+        }
+
+        return _days[date] = assess(reading);
+    }
 }

@@ -45,7 +45,7 @@ internal static class PaperPicture
                             PaperInk.Promise => LineStyle.Dotted,
                             _ => LineStyle.Dashed,
                         },
-                        IsBridged: s.Ink == PaperInk.Promise
+                        IsBridged: s.Ink is PaperInk.Promise or PaperInk.History
                     )),
             ]
         )

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Security.Cryptography;
+using System.Text;
 using Lodestar.Formats.CouncilPapers;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Reports;
@@ -36,7 +38,7 @@ internal static class ReportPages
 
         return PageResults.Cached<ReportPage>(
             context,
-            $"{open.Revision.Id} {open.Assessment.Date:O} {PlanPaper.Version}",
+            shelf.KeyOf(open),
             new
             {
                 Ask = (Func<Task<CouncilPaper>>)(() => shelf.PaperAsync(open, cancellation)),
@@ -62,17 +64,14 @@ internal static class ReportPages
             return await PlanPages.MissingAsync(id, library, cancellation);
         }
 
+        var tag = SHA256.HashData(Encoding.UTF8.GetBytes($"{shelf.KeyOf(open)} {texts.Language}"));
         var headers = context.Response.GetTypedHeaders();
         headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true };
         return Results.File(
             await shelf.FileAsync(open, texts, cancellation),
             PaperDocument.MediaType,
             PaperDocument.FileName(open.Revision.PlanId, open.Assessment.Date, texts.Language),
-            entityTag: new EntityTagHeaderValue(
-                FormattableString.Invariant(
-                    $"\"{open.Revision.Id}-{open.Assessment.Date:yyyyMMdd}-{texts.Language}-{PlanPaper.Version}\""
-                )
-            )
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(tag)[..24]}\"")
         );
     }
 }

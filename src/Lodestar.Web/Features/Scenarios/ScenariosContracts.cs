@@ -22,6 +22,7 @@ namespace Lodestar.Web.Features.Scenarios;
 /// <param name="ByController">The same by who decides.</param>
 /// <param name="Measures">Those of the model.</param>
 /// <param name="Faults">Of scenarios.yaml.</param>
+/// <param name="LockIn">What stands, or is installed until then, still emits; null where the model keeps no vintages.</param>
 public sealed record ScenariosContract(
     string Id,
     string? Revision,
@@ -36,7 +37,8 @@ public sealed record ScenariosContract(
     WedgesContract? ByMeasure,
     WedgesContract? ByController,
     IReadOnlyList<ScenarioMeasureContract> Measures,
-    IReadOnlyList<DiagnosticContract> Faults
+    IReadOnlyList<DiagnosticContract> Faults,
+    LockInContract? LockIn
 )
 {
     /// <summary>The contract of a view.</summary>
@@ -50,7 +52,23 @@ public sealed record ScenariosContract(
         MessageCatalog texts
     ) =>
         view is null || state != ScenarioState.Shown
-            ? new(id, revision, state, [], null, ScenarioRunner.DrawCount, true, false, [], [], null, null, [], [])
+            ? new(
+                id,
+                revision,
+                state,
+                [],
+                null,
+                ScenarioRunner.DrawCount,
+                true,
+                false,
+                [],
+                [],
+                null,
+                null,
+                [],
+                [],
+                null
+            )
             : new(
                 id,
                 revision,
@@ -67,10 +85,11 @@ public sealed record ScenariosContract(
                 view.Assessment.IsModelled,
                 [.. view.Outlook.Runs.Select(r => ScenarioContract.From(r, texts.Render(view.Name(r))))],
                 [.. view.Stops.Select(s => ScenarioStopContract.From(s, view.Outlook))],
-                view.Outlook.Wedges is { } wedges ? WedgesContract.From(wedges, view.Outlook) : null,
-                byController is null ? null : WedgesContract.From(byController, view.Outlook),
+                view.Outlook.Wedges is { IsFinite: true } wedges ? WedgesContract.From(wedges, view.Outlook) : null,
+                byController is { IsFinite: true } ? WedgesContract.From(byController, view.Outlook) : null,
                 [.. view.Outlook.Model.Measures.Select(m => ScenarioMeasureContract.Of(m, view.Outlook, texts))],
-                [.. view.Outlook.Set.Diagnostics.Select(d => DiagnosticContract.From(d, texts))]
+                [.. view.Outlook.Set.Diagnostics.Select(d => DiagnosticContract.From(d, texts))],
+                view.LockIn() is { } curve ? LockInContract.From(curve) : null
             );
 }
 
@@ -93,13 +112,13 @@ public sealed record ScenarioContract(
             name,
             run.Case.Kind,
             [.. run.Case.Active.Select(a => new ActiveMeasureContract(a.Measure.Id, a.Strength, a.Delay))],
-            [.. run.Path.Select((amount, i) => ScenarioYearContract.From(run, i, amount))],
+            [.. ScenarioYearContract.From(run)],
             [
                 .. run.Lines.Select(l => new ScenarioLineContract(
                     l.Line.Variable.Name,
                     l.Line.Category,
                     l.Line.Gas,
-                    [.. l.Amounts]
+                    [.. l.Amounts.Select(Json.Finite)]
                 )),
             ],
             [
@@ -119,19 +138,45 @@ public sealed record ScenarioContract(
 /// <param name="Delay">Years later than the model states.</param>
 public sealed record ActiveMeasureContract(string Measure, double Strength, double Delay);
 
-/// <summary>A year's emissions with all measures delivered as stated, and the range of the draws; null where nothing was drawn.</summary>
-public sealed record ScenarioYearContract(int Year, double Amount, double? P05, double? P50, double? P95)
+/// <summary>A year's emissions with all measures delivered as stated, and the range of the draws; null where nothing was drawn or the model gives no number.</summary>
+public sealed record ScenarioYearContract(
+    int Year,
+    double? Amount,
+    double? P05,
+    double? P25,
+    double? P50,
+    double? P75,
+    double? P95
+)
 {
-    internal static ScenarioYearContract From(ScenarioRun run, int index, double amount)
+    internal static IEnumerable<ScenarioYearContract> From(ScenarioRun run)
     {
-        var band = run.Bands.IsEmpty ? null : run.Bands[index];
-        return new(run.FirstYear + index, amount, band?.P05, band?.P50, band?.P95);
+        var (low, high) = (run.Quantile(0.25), run.Quantile(0.75));
+        return run.Path.Select(
+            (amount, i) =>
+                run.Bands.IsEmpty
+                    ? new ScenarioYearContract(run.FirstYear + i, Json.Finite(amount), null, null, null, null, null)
+                    : new ScenarioYearContract(
+                        run.FirstYear + i,
+                        Json.Finite(amount),
+                        Json.Finite(run.Bands[i].P05),
+                        Json.Finite(low[i]),
+                        Json.Finite(run.Bands[i].P50),
+                        Json.Finite(high[i]),
+                        Json.Finite(run.Bands[i].P95)
+                    )
+        );
     }
 }
 
 /// <summary>A line of the emissions, from the first year of the scenario on.</summary>
 /// <param name="Gas">Null for CO2e.</param>
-public sealed record ScenarioLineContract(string Variable, string Category, string? Gas, IReadOnlyList<double> Amounts);
+public sealed record ScenarioLineContract(
+    string Variable,
+    string Category,
+    string? Gas,
+    IReadOnlyList<double?> Amounts
+);
 
 /// <summary>What one thing costs, from the first year of the scenario on.</summary>
 /// <param name="PartOf">The total that it is part of; null for a total.</param>
@@ -161,7 +206,7 @@ public sealed record ScenarioStopContract(
             [
                 .. outlook.Runs.Select(r => new ScenarioOddsContract(
                     r.Case.Id,
-                    r.At(stop.Year)!.Value - stop.Limit,
+                    Json.Finite(r.At(stop.Year)!.Value - stop.Limit),
                     r.AtMost(stop.Year, stop.Limit)?.Hits,
                     r.AtMost(stop.Year, stop.Limit)?.Count
                 )),
@@ -173,7 +218,7 @@ public sealed record ScenarioStopContract(
 /// <param name="Gap">Expected less the limit.</param>
 /// <param name="Hits">In how many draws the limit is kept.</param>
 /// <param name="Draws">Of how many.</param>
-public sealed record ScenarioOddsContract(string Scenario, double Gap, int? Hits, int? Draws);
+public sealed record ScenarioOddsContract(string Scenario, double? Gap, int? Hits, int? Draws);
 
 /// <summary>What each measure, or controller, takes away: in every year without − Σ effects = with.</summary>
 /// <param name="IsExact">False where effects were sampled: then each has a standard error.</param>

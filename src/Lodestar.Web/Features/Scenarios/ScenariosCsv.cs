@@ -11,11 +11,55 @@ public static class ScenariosCsv
     internal static readonly string[] Head = ["scenario", "kind", "year", "unit", "amount", "p05", "p50", "p95"];
     internal static readonly string[] ComparedHead = ["from", "to", "by", "key", "unit", "a", "b", "difference"];
 
+    internal static readonly string[] ChangeHead =
+    [
+        "from",
+        "to",
+        "sector",
+        "unit",
+        "before",
+        "activity",
+        "mix",
+        "intensity",
+        "other",
+        "after",
+    ];
+
     /// <summary>A row a scenario and year.</summary>
     public static string Write(ScenarioView? view) => CsvLines.Write(Head, Rows(view));
 
     /// <summary>A row a line of the comparison; the key of what no line of the model counts is blank.</summary>
     public static string Write(ScenarioComparisonContract compared) => CsvLines.Write(ComparedHead, Rows(compared));
+
+    /// <summary>A row a sector, and one for all; the sector of what no line of the model counts is blank.</summary>
+    public static string Write(ScenarioChangeContract change) => CsvLines.Write(ChangeHead, Rows(change));
+
+    internal static IEnumerable<object?[]> Rows(ScenarioChangeContract change)
+    {
+        foreach (var row in change.Sectors)
+        {
+            yield return Row(row.Sector, row);
+        }
+
+        if (change.Total is { } total)
+        {
+            yield return Row("total", total);
+        }
+
+        object?[] Row(string? sector, ChangeRowContract row) =>
+            [
+                change.From,
+                change.To,
+                sector,
+                change.Unit,
+                row.Before,
+                row.Activity,
+                row.Mix,
+                row.Intensity,
+                row.Other,
+                row.After,
+            ];
+    }
 
     internal static IEnumerable<object?[]> Rows(ScenarioView? view) =>
         from run in view?.Outlook.Runs ?? []

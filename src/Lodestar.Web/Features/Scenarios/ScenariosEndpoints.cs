@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Lodestar.Planning.Messages;
 using Lodestar.Web.Components.Scenarios;
 using Lodestar.Web.Texts;
@@ -14,6 +16,9 @@ internal static class ScenariosEndpoints
 
     private const string Compared =
         "a, b: ids of scenarios; what is decided and what is planned if left out. year: a year of the model; the next that something is promised for if left out.";
+
+    private const string Changed =
+        "scenario: the id of one; what is planned if left out. from, to: two years of the model; from the last inventory to the next year that something is promised for if left out.";
 
     public static void MapScenarios(this IEndpointRouteBuilder api)
     {
@@ -46,6 +51,23 @@ internal static class ScenariosEndpoints
             .WithTags("Scenarios")
             .WithSummary("The same as a table")
             .WithDescription($"{Compared} {Pins}")
+            .Produces<string>(StatusCodes.Status200OK, "text/csv")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{id}/scenarios/change", ChangeAsync)
+            .WithName("scenarioChange")
+            .WithTags("Scenarios")
+            .WithSummary(
+                "Why a scenario's emissions change from one year to another: activity, mix and intensity by sector"
+            )
+            .WithDescription($"{Changed} {Pins}")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/plans/{id}/scenarios/change.csv", ChangeCsvAsync)
+            .WithName("scenarioChangeTable")
+            .WithTags("Scenarios")
+            .WithSummary("The same as a table")
+            .WithDescription($"{Changed} {Pins}")
             .Produces<string>(StatusCodes.Status200OK, "text/csv")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -161,11 +183,127 @@ internal static class ScenariosEndpoints
         );
     }
 
-    /// <summary>Ids are letters, digits and hyphens, which a header can carry.</summary>
-    private static string Asked(ScenarioComparisonContract compared) =>
-        FormattableString.Invariant(
-            $"{compared.A}-{compared.B}-{compared.Years.Select(y => y.To).FirstOrDefault()}-compared"
+    private static async Task<Results<Ok<ScenarioChangeContract>, ProblemHttpResult>> ChangeAsync(
+        string id,
+        string? scenario,
+        string? from,
+        string? to,
+        string? date,
+        string? revision,
+        PlanOpener plans,
+        Problems problems,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
+    {
+        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
+        if (open is null)
+        {
+            return problem!;
+        }
+
+        var (change, refused) = await Task.Run(() => Of(open, scenario, (from, to), problems), cancellation);
+        if (change is null)
+        {
+            return refused!;
+        }
+
+        response.Tag($"{open.Revision.Id}-{Asked(change)}", open.Assessment.Date);
+        return TypedResults.Ok(change);
+    }
+
+    private static async Task<IResult> ChangeCsvAsync(
+        string id,
+        string? scenario,
+        string? from,
+        string? to,
+        string? date,
+        string? revision,
+        PlanOpener plans,
+        Problems problems,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
+    {
+        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
+        if (open is null)
+        {
+            return problem!;
+        }
+
+        var (change, refused) = await Task.Run(() => Of(open, scenario, (from, to), problems), cancellation);
+        if (change is null)
+        {
+            return refused!;
+        }
+
+        response.Tag($"{open.Revision.Id}-{Asked(change)}-csv", open.Assessment.Date);
+        return CsvLines.File($"{open.Revision.PlanId}-change.csv", ScenariosCsv.ChangeHead, ScenariosCsv.Rows(change));
+    }
+
+    private static string Asked(ScenarioChangeContract change) =>
+        "change-" + Hashed(FormattableString.Invariant($"{change.Scenario}\n{change.From}\n{change.To}"));
+
+    private static (ScenarioChangeContract? Change, ProblemHttpResult? Problem) Of(
+        OpenPlan open,
+        string? scenario,
+        (string? From, string? To) asked,
+        Problems problems
+    )
+    {
+        var (view, state) = ScenarioView.Of(open.Reading, open.Assessment);
+        if (view is not null)
+        {
+            if (!string.IsNullOrEmpty(scenario) && view.Find(scenario) is null)
+            {
+                var ids = string.Join(", ", view.Outlook.Runs.Select(r => r.Case.Id));
+                return (null, problems.BadValue("scenario", scenario, ids));
+            }
+
+            foreach (var (name, value) in new[] { ("from", asked.From), ("to", asked.To) })
+            {
+                if (!string.IsNullOrEmpty(value) && view.YearOf(value) is null)
+                {
+                    var years = string.Create(CultureInfo.InvariantCulture, $"{view.FirstYear}–{view.LastYear}");
+                    return (null, problems.BadValue(name, value, years));
+                }
+            }
+
+            if (!view.IsSpan(asked.From, asked.To))
+            {
+                var (first, last) = (asked.From ?? "", view.LastYear);
+                var before = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{view.FirstYear}–{(view.YearOf(asked.To) ?? last) - 1}"
+                );
+                return (null, problems.BadValue("from", first, before));
+            }
+        }
+
+        return (
+            ScenarioChangeContract.Of(
+                open.Revision.PlanId,
+                open.Revision.Id,
+                view,
+                state,
+                view?.Find(scenario),
+                view?.Span(asked.From, asked.To) ?? (0, 0)
+            ),
+            null
         );
+    }
+
+    private static string Asked(ScenarioComparisonContract compared) =>
+        "compared-"
+        + Hashed(
+            FormattableString.Invariant(
+                $"{compared.A}\n{compared.B}\n{compared.Years.Select(y => y.To).FirstOrDefault()}"
+            )
+        );
+
+    /// <summary>What is asked, in letters that a header can carry: a plan's ids may have any.</summary>
+    private static string Hashed(string asked) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)))[..16];
 
     private static (ScenarioComparisonContract? Compared, ProblemHttpResult? Problem) Of(
         OpenPlan open,

@@ -54,6 +54,9 @@ internal static class ScenariosPages
         string? a,
         string? b,
         string? year,
+        string? scenario,
+        string? from,
+        string? to,
         HttpContext context,
         PlanLibrary library,
         LibraryReading shared,
@@ -77,6 +80,9 @@ internal static class ScenariosPages
                 A = a,
                 B = b,
                 Year = year,
+                Scenario = scenario,
+                From = from,
+                To = to,
             }
         );
     }

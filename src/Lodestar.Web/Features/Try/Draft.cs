@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Runtime.CompilerServices;
 using Lodestar.Formats.Imports;
 using Lodestar.Formats.PlanFolder;
 
@@ -19,6 +20,12 @@ public sealed record Draft(
 
     /// <summary>Plans as they were before the measure taken over last, by id: one step back.</summary>
     public IReadOnlyDictionary<string, AdoptedStep> Adopted { get; init; } = new Dictionary<string, AdoptedStep>();
+
+    /// <summary>Plans that were read once, by their files: looking again costs nothing.</summary>
+    private ConditionalWeakTable<PlanFiles, PlanReading> Readings { get; } = [];
+
+    /// <summary>What was understood of a plan's files.</summary>
+    public PlanReading Read(PlanFiles files) => Readings.GetValue(files, f => PlanReader.Read(f));
 
     /// <summary>The plan asked for; the first when none is named; null when the file gave none.</summary>
     public ImportedPlan? Find(string? id)

@@ -11,6 +11,7 @@ internal sealed class DraftShelf : IDisposable
     private const int TokenBytes = 16;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
+    private readonly Lock _gate = new();
     private readonly MemoryCache _drafts = new(new MemoryCacheOptions { SizeLimit = LimitBytes });
 
     public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
@@ -32,6 +33,15 @@ internal sealed class DraftShelf : IDisposable
         }
 
         return false;
+    }
+
+    /// <summary>Changes the draft as it stands now, whatever became of it meanwhile; null where it is gone, or the change says so.</summary>
+    public Draft? Change(string token, Func<Draft, Draft?> change)
+    {
+        lock (_gate)
+        {
+            return Find(token) is { } draft && change(draft) is { } changed && Keep(changed) ? changed : null;
+        }
     }
 
     public Draft? Find(string token) => _drafts.TryGetValue<Draft>(token, out var draft) ? draft : null;

@@ -5,6 +5,7 @@ using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
 using Lodestar.Storage.Revisions;
+using Lodestar.Web.Features.WhatIf;
 using Lodestar.Web.Hosting;
 using Lodestar.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -23,7 +24,7 @@ internal static class TryPages
     public static void MapTryPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/try", (HttpContext context, IAntiforgery antiforgery) => Form(context, antiforgery, []));
-        app.MapGet("/try/{token}", Preview);
+        app.MapGet("/try/{token}", PreviewAsync).RequireRateLimiting(WhatIfPages.Limit);
         app.MapGet("/try/{token}/folder.zip", Folder);
         app.MapPost("/try", UploadAsync);
         app.MapPost("/try/{token}/again", AgainAsync);
@@ -39,16 +40,17 @@ internal static class TryPages
         int status = StatusCodes.Status200OK
     ) => PageResults.Page<TryPage>(new { Token = FormGuard.Token(antiforgery, context), Faults = faults }, status);
 
-    private static IResult Preview(
+    private static async Task<IResult> PreviewAsync(
         string token,
         string? place,
         HttpContext context,
         DraftShelf shelf,
         IAntiforgery antiforgery,
-        TimeProvider time
+        TimeProvider time,
+        CancellationToken cancellation
     ) =>
         shelf.Find(token) is { } draft
-            ? Show(draft, place, context, antiforgery, Today(time), [])
+            ? await ShowAsync(draft, place, context, antiforgery, Today(time), [], cancellation)
             : Form(context, antiforgery, [Gone()], StatusCodes.Status404NotFound);
 
     private static IResult Folder(string token, string? place, DraftShelf shelf)
@@ -142,10 +144,19 @@ internal static class TryPages
         var (target, faults) = FirstTarget.Read(form, Today(time));
         if (target is null)
         {
-            return Show(draft, place, context, antiforgery, Today(time), faults, StatusCodes.Status400BadRequest);
+            return await ShowAsync(
+                draft,
+                place,
+                context,
+                antiforgery,
+                Today(time),
+                faults,
+                cancellation,
+                StatusCodes.Status400BadRequest
+            );
         }
 
-        shelf.Keep(draft.With(plan.Id, target.AddTo(plan.Files)));
+        shelf.Change(token, now => now.Find(plan.Id) is { } at ? now.With(at.Id, target.AddTo(at.Files)) : null);
         return Results.LocalRedirect($"~{Address(token, place)}");
     }
 
@@ -181,13 +192,14 @@ internal static class TryPages
         var outcome = await revisions.SaveAsync(plan.Id, files, note, parent, cancellation);
         if (outcome is SaveOutcome.Conflict conflict)
         {
-            return Show(
+            return await ShowAsync(
                 draft,
                 place,
                 context,
                 antiforgery,
                 Today(time),
                 [],
+                cancellation,
                 StatusCodes.Status409Conflict,
                 conflict.Current
             );
@@ -245,19 +257,27 @@ internal static class TryPages
             : Form(context, antiforgery, [NoRoom()], StatusCodes.Status413PayloadTooLarge);
     }
 
-    private static IResult Show(
+    private static async Task<IResult> ShowAsync(
         Draft draft,
         string? place,
         HttpContext context,
         IAntiforgery antiforgery,
         DateOnly today,
         IReadOnlyList<Diagnostic> faults,
+        CancellationToken cancellation,
         int status = StatusCodes.Status200OK,
         Revision? taken = null
     )
     {
         var plan = draft.Find(place);
-        var reading = plan is null ? null : PlanReader.Read(plan.Files);
+        var reading = plan is null ? null : draft.Read(plan.Files);
+        var line = context.RequestServices.GetRequiredService<WorkLine>();
+        var assessment = reading switch
+        {
+            null => null,
+            { IsRun: true } => Assessor.Assess(reading.Plan, today, reading.Outlook),
+            _ => await line.RunAsync(() => Assessor.Assess(reading.Plan, today, reading.Outlook), cancellation),
+        };
         return PageResults.Page<PreviewPage>(
             new
             {
@@ -265,7 +285,7 @@ internal static class TryPages
                 Place = place,
                 Imported = plan,
                 Reading = reading,
-                Assessment = reading is null ? null : Assessor.Assess(reading.Plan, today, reading.Outlook),
+                Assessment = assessment,
                 Today = today,
                 Token = FormGuard.Token(antiforgery, context),
                 Faults = faults,

@@ -48,21 +48,28 @@ public sealed record WhatIfContract(
             [.. answer.Plan.Path.Select(Json.Finite)],
             answer.Run.Bands.IsEmpty
                 ? null
-                : [.. answer.Run.Bands.Select(b => new WhatIfBandContract(b.P05, b.P50, b.P95))],
+                :
+                [
+                    .. answer.Run.Bands.Select(b => new WhatIfBandContract(
+                        Json.Finite(b.P05),
+                        Json.Finite(b.P50),
+                        Json.Finite(b.P95)
+                    )),
+                ],
             [
                 .. answer.Stops.Select(s => new WhatIfPromiseContract(
                     s.Year,
                     s.IsNetZero,
-                    s.Expected,
+                    Json.Finite(s.Expected),
                     s.Limit,
-                    s.Gap,
-                    s.Plan,
-                    s.Odds?.Share,
-                    s.Odds is { } odds ? texts.Render(OddsSaid.Of(odds, answer.IsFirm)) : null
+                    Json.Finite(s.Gap),
+                    Json.Finite(s.Plan),
+                    s.Odds is { Count: > 0 } drawn ? drawn.Share : null,
+                    s.Odds is { Count: > 0 } odds ? texts.Render(OddsSaid.Of(odds, answer.IsFirm)) : null
                 )),
             ],
-            WhatIfWedgesContract.Of(answer),
-            answer.Warming is { } warming
+            WhatIfWedgesContract.Of(answer, open.Reading.Outlook!.Model.Factor),
+            answer.Warming is { } warming && double.IsFinite(warming.Central)
                 ? new WhatIfWarmingContract(warming.Low, warming.Central, warming.High)
                 : null,
             CostContract.Of(answer.Cost, answer.Plan, answer.Run),
@@ -70,23 +77,23 @@ public sealed record WhatIfContract(
         );
 }
 
-/// <summary>A year's range.</summary>
-public sealed record WhatIfBandContract(double P05, double P50, double P95);
+/// <summary>A year's range; null where a number is none.</summary>
+public sealed record WhatIfBandContract(double? P05, double? P50, double? P95);
 
-/// <summary>A year that something is promised for.</summary>
+/// <summary>A year that something is promised for. What the model gives no number for is null.</summary>
 /// <param name="OddsShare">Of keeping the limit, over the draws; to be said as <paramref name="Odds"/> says it.</param>
 public sealed record WhatIfPromiseContract(
     int Year,
     bool IsNetZero,
-    double Expected,
+    double? Expected,
     double Limit,
-    double Gap,
-    double InPlan,
+    double? Gap,
+    double? InPlan,
     double? OddsShare,
     string? Odds
 );
 
-/// <summary>Without − Σ effects = with.</summary>
+/// <summary>Without − Σ effects = with, in the unit of the answer; both with the levers as they are moved.</summary>
 /// <param name="Method">"exact" or "sampled".</param>
 /// <param name="Runs">How many runs of the model it took.</param>
 public sealed record WhatIfWedgesContract(
@@ -99,19 +106,23 @@ public sealed record WhatIfWedgesContract(
     IReadOnlyList<WhatIfWedgeContract> Measures
 )
 {
-    internal static WhatIfWedgesContract? Of(WhatIfAnswer answer) =>
-        answer.Wedges is { } wedges
+    internal static WhatIfWedgesContract? Of(WhatIfAnswer answer, double factor) =>
+        answer.Wedges is { IsFinite: true } wedges
             ? new(
                 answer.From,
                 wedges.LastYear,
-                wedges.Without(0, answer.From, wedges.LastYear),
-                wedges.With(0, answer.From, wedges.LastYear),
+                wedges.Without(0, answer.From, wedges.LastYear) * factor,
+                wedges.With(0, answer.From, wedges.LastYear) * factor,
                 wedges.IsExact ? "exact" : "sampled",
                 wedges.Runs,
                 [
                     .. wedges
                         .Of(0, answer.From, wedges.LastYear)
-                        .Select(e => new WhatIfWedgeContract(e.Id, e.Shapley, e.StandardError)),
+                        .Select(e => new WhatIfWedgeContract(
+                            e.Id,
+                            e.Shapley * factor,
+                            e.StandardError * Math.Abs(factor)
+                        )),
                 ]
             )
             : null;

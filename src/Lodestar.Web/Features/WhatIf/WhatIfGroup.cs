@@ -2,7 +2,6 @@
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Model;
-using Lodestar.Planning.Scenarios;
 using Lodestar.Web.Texts;
 
 namespace Lodestar.Web.Features.WhatIf;
@@ -38,19 +37,6 @@ internal sealed record WhatIfGroup(string Title, IReadOnlyList<ModelMeasure> Mea
 /// <summary>What the page of a what-if says in words.</summary>
 internal static class WhatIfWords
 {
-    /// <summary>A scenario's title, or what its kind is called.</summary>
-    public static string Name(ScenarioCase scenario, MessageCatalog texts) =>
-        scenario.Scenario.Title.Length > 0
-            ? scenario.Scenario.Title
-            : scenario.Kind switch
-            {
-                ScenarioKind.WOM => texts.Of("web.what-if.kind.wom"),
-                ScenarioKind.WEM => texts.Of("web.what-if.kind.wem"),
-                ScenarioKind.WAM => texts.Of("web.what-if.kind.wam"),
-                ScenarioKind.LTS => texts.Of("web.what-if.kind.lts"),
-                _ => scenario.Id,
-            };
-
     /// <summary>The query of an address: what it is pinned to, then what is asked.</summary>
     public static string Query(IEnumerable<(string Name, string Value)> pinned, string asked)
     {

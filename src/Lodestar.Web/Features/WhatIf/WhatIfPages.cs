@@ -15,6 +15,11 @@ internal static class WhatIfPages
     /// <summary>The rate limit of a visitor's questions.</summary>
     public const string Limit = "what-if";
 
+    private const string Quick = "quick";
+
+    /// <summary>Whether only the path and the gap are asked for, which take milliseconds.</summary>
+    public static bool IsQuick(HttpRequest request) => request.Query["part"] == Quick;
+
     public static void MapWhatIfPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/plans/{id}/what-if", PageAsync).RequireRateLimiting(Limit);
@@ -41,7 +46,7 @@ internal static class WhatIfPages
 
         return PageResults.Cached<WhatIfPage>(
             context,
-            $"{open.Revision.Id} {open.Assessment.Date:O} {shared.Stamp} {texts.Language}",
+            KeyOf(open, shared, texts),
             new
             {
                 Ask = (Func<Task<WhatIfAnswer?>>)(
@@ -62,6 +67,8 @@ internal static class WhatIfPages
         HttpContext context,
         PlanLibrary library,
         WhatIfShelf shelf,
+        LibraryReading shared,
+        MessageCatalog texts,
         CancellationToken cancellation
     )
     {
@@ -70,23 +77,22 @@ internal static class WhatIfPages
             return Results.NotFound();
         }
 
-        var answer = await shelf.AnswerAsync(open, Parts(context.Request.Query), part != "quick", cancellation);
-        if (answer is null)
+        // The address names no revision: a browser asks each time whether what it has is still so.
+        if (PageResults.IsKnown<WhatIfAnswerView>(context, KeyOf(open, shared, texts)))
         {
-            return Results.NotFound();
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        // What is asked stands in the address, and the answer never changes for a revision and a day.
-        context.Response.Headers.CacheControl = "private, max-age=300";
-        context.Response.Headers["X-Query"] = answer.Wish.Query;
-        return PageResults.Page<WhatIfAnswerView>(
-            new
-            {
-                Answer = answer,
-                Open = open,
-                Pinned = Pinned(revision, date),
-            }
-        );
+        return await shelf.AnswerAsync(open, Parts(context.Request.Query), part != Quick, cancellation) is { } answer
+            ? PageResults.Page<WhatIfAnswerView>(
+                new
+                {
+                    Answer = answer,
+                    Open = open,
+                    Pinned = Pinned(revision, date),
+                }
+            )
+            : Results.NotFound();
     }
 
     private static async Task<IResult> FileAsync(
@@ -115,6 +121,9 @@ internal static class WhatIfPages
         );
         return Results.File(Encoding.UTF8.GetBytes(text), "application/yaml; charset=utf-8", "scenarios.yaml");
     }
+
+    private static string KeyOf(OpenPlan open, LibraryReading shared, MessageCatalog texts) =>
+        $"{open.Revision.Id} {open.Assessment.Date:O} {shared.Stamp} {texts.Language}";
 
     internal static IEnumerable<KeyValuePair<string, string>> Parts(IQueryCollection query) =>
         query.SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Messages;
+using Lodestar.Planning.Scenarios;
 using Lodestar.Planning.Targets;
 using Lodestar.Planning.WhatIf;
 using Lodestar.Web.Charts;
@@ -37,7 +38,7 @@ internal static class WhatIfPicture
         {
             lines.Add(
                 new NamedLine(
-                    WhatIfWords.Name(answer.Plan.Case, texts),
+                    texts.Render(ScenarioWords.Name(outlook.Set, answer.Plan.Case)),
                     Ink.Muted,
                     Points(answer.Plan.Path, answer, from),
                     LineStyle.Dashed
@@ -47,7 +48,9 @@ internal static class WhatIfPicture
 
         lines.Add(
             new NamedLine(
-                answer.Wish.IsBase ? WhatIfWords.Name(answer.Plan.Case, texts) : texts.Of("web.what-if.line.asked"),
+                answer.Wish.IsBase
+                    ? texts.Render(ScenarioWords.Name(outlook.Set, answer.Plan.Case))
+                    : texts.Of("web.what-if.line.asked"),
                 Ink.Ink,
                 Points(answer.Run.Path, answer, from),
                 LineStyle.Dashed
@@ -78,7 +81,7 @@ internal static class WhatIfPicture
                         [
                             .. answer
                                 .Run.Bands.Select((b, i) => (Year: answer.Run.FirstYear + i, b.P05, b.P95))
-                                .Where(b => b.Year >= answer.From)
+                                .Where(b => b.Year >= answer.From && double.IsFinite(b.P05) && double.IsFinite(b.P95))
                                 .Select(b => (b.Year, b.P05, b.P95)),
                         ]
                     ),
@@ -93,7 +96,10 @@ internal static class WhatIfPicture
             : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(size))), 0, 6);
 
     private static List<YearAmount> Points(IReadOnlyList<double> path, WhatIfAnswer answer, int from) =>
-        [.. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount)).Where(p => p.Year >= from)];
+        [
+            .. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount))
+                .Where(p => p.Year >= from && double.IsFinite(p.Amount)),
+        ];
 
     private static List<YearAmount>? Counted(OpenPlan open)
     {

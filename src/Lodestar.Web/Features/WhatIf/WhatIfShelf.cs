@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Scenarios;
 using Lodestar.Planning.WhatIf;
+using Lodestar.Web.Hosting;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Lodestar.Web.Features.WhatIf;
 
 /// <summary>
-/// Models of plans, compiled and ready to be played with, by revision. Whole answers are worked out as many at a time as
-/// there are processors, and wait in line beyond that: any number of visitors get theirs, none starves the site.
+/// Models of plans, compiled and ready to be played with, and the whole answers that were asked for lately. Those are worked
+/// out in the site's line of work: a visitor's moves starve nobody.
 /// </summary>
-internal sealed class WhatIfShelf : IDisposable
+internal sealed class WhatIfShelf(WorkLine line) : IDisposable
 {
     private const int MostModels = 24;
+    private const long MostBytes = 64L << 20;
+
+    // An answer beside its draws: paths, lines and wedges.
+    private const long FixedBytes = 64L << 10;
 
     private readonly MemoryCache _models = new(new MemoryCacheOptions { SizeLimit = MostModels });
-    private readonly SemaphoreSlim _line = new(Environment.ProcessorCount);
+    private readonly MemoryCache _answers = new(new MemoryCacheOptions { SizeLimit = MostBytes });
     private readonly Lock _gate = new();
 
     /// <summary>Answers a wish.</summary>
@@ -36,29 +41,46 @@ internal sealed class WhatIfShelf : IDisposable
         }
 
         var wish = WhatIfWish.Of(parts, outlook.Model, outlook.Set);
+        WhatIfAnswer? Answer() =>
+            WhatIfAnswer.Of(runner, outlook, open.Reading.Plan, open.Assessment, wish, isWhole, cancellation);
         if (!isWhole)
         {
-            return WhatIfAnswer.Of(runner, outlook, open.Reading.Plan, open.Assessment, wish, false, cancellation);
+            return Answer();
         }
 
-        await _line.WaitAsync(cancellation);
-        try
+        // What was refused is said in the answer, and is not in the query.
+        if (wish.Refused.Count > 0)
         {
-            return await Task.Run(
-                () => WhatIfAnswer.Of(runner, outlook, open.Reading.Plan, open.Assessment, wish, true, cancellation),
-                cancellation
-            );
+            return await line.RunAsync(Answer, cancellation);
         }
-        finally
+
+        var key = (open.Revision.Id, open.Assessment.Date, wish.Query);
+        if (_answers.TryGetValue<WhatIfAnswer>(key, out var kept) && kept is not null)
         {
-            _line.Release();
+            return kept;
         }
+
+        return await line.RunAsync(
+            () => _answers.TryGetValue<WhatIfAnswer>(key, out kept) && kept is not null ? kept : Keep(key, Answer()),
+            cancellation
+        );
     }
 
     public void Dispose()
     {
         _models.Dispose();
-        _line.Dispose();
+        _answers.Dispose();
+    }
+
+    private WhatIfAnswer? Keep((string, DateOnly, string) key, WhatIfAnswer? answer)
+    {
+        if (answer is not null)
+        {
+            var draws = sizeof(double) * (long)ScenarioRunner.DrawCount * answer.Run.Path.Length;
+            _answers.Set(key, answer, new MemoryCacheEntryOptions { Size = FixedBytes + draws });
+        }
+
+        return answer;
     }
 
     /// <summary>The model of the outlook itself, so that its measures and levers are those of the scenarios.</summary>

@@ -4,6 +4,7 @@ using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Adoption;
 using Lodestar.Planning.Adoption;
 using Lodestar.Planning.Assessment;
+using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Library;
 using Lodestar.Planning.Measures;
 using Lodestar.Planning.Plans;
@@ -21,6 +22,7 @@ namespace Lodestar.Web.Features.Try.Adoption;
 /// <param name="Effect">Percent, as written.</param>
 /// <param name="Reach">Percent, as written.</param>
 /// <param name="From">The last year without an effect, as written.</param>
+/// <param name="Revision">The revision of the stored plan that was looked at, so that it is the one that is taken.</param>
 public sealed record AdoptionAsk(
     string? Measure,
     string? Practice,
@@ -28,7 +30,8 @@ public sealed record AdoptionAsk(
     string? Draft,
     string? Effect,
     string? Reach,
-    string? From
+    string? From,
+    string? Revision
 )
 {
     private const int FirstYear = 1990;
@@ -44,7 +47,8 @@ public sealed record AdoptionAsk(
             Text("draft"),
             Text("effect"),
             Text("reach"),
-            Text("from")
+            Text("from"),
+            Text("revision")
         );
     }
 
@@ -59,6 +63,7 @@ public sealed record AdoptionAsk(
             new("effect", Effect),
             new("reach", Reach),
             new("from", From),
+            new("revision", Revision),
         }.Where(f => f.Value is not null);
 
     public string Address => QueryHelpers.AddQueryString("/adopt", Fields);
@@ -107,6 +112,8 @@ public sealed record AdoptionCase(
     AdoptionPreview Preview
 )
 {
+    private static readonly Unit OneYear = Unit.Parse("yr");
+
     /// <summary>Milestones, the net-zero year, the year of the whole effect and the model's last, in order.</summary>
     public required IReadOnlyList<AdoptionYear> Years { get; init; }
 
@@ -126,19 +133,22 @@ public sealed record AdoptionCase(
         return new AdoptionCase(ask, measure, practice, reading.Plan, files, wish, preview)
         {
             Years = preview is { Effect: { } effect, Draft: { } draft }
-                ? YearsOf(effect, Assessor.Assess(reading.Plan, today), [draft.ToYear, effect.LastYear])
+                ? YearsOf(effect, reading.Plan, Assessor.Assess(reading.Plan, today), [draft.ToYear, effect.LastYear])
                 : [],
         };
     }
 
     public static IReadOnlyList<AdoptionYear> YearsOf(
         AnnouncedEffect effect,
+        Plan plan,
         PlanAssessment assessment,
         IEnumerable<int> more
     )
     {
         var stops = assessment.Milestones.GroupBy(m => m.Year).ToDictionary(g => g.Key, g => g.Last());
-        var factor = FactorOf(assessment.Totals?.Unit, effect.Outcome.Unit);
+        var factor = assessment.Totals is { } totals
+            ? CommonUnit.Factor(totals.Unit, effect.Outcome.Unit * OneYear, plan.GwpSet)
+            : null;
         return
         [
             .. stops
@@ -155,12 +165,4 @@ public sealed record AdoptionCase(
                 )),
         ];
     }
-
-    /// <summary>From a mass of a year to what a model counts a year; null where they are of different things.</summary>
-    private static double? FactorOf(Unit? mass, Unit model) =>
-        mass is not null
-        && Unit.Read(mass.Symbol + "/yr").Unit is { } yearly
-        && yearly.TryFactorTo(model, out var factor)
-            ? factor
-            : null;
 }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-using System.Globalization;
 using Lodestar.Formats.Imports;
 using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Adoption;
-using Lodestar.Formats.PlanFolder.Model;
-using Lodestar.Planning.Adoption;
 using Lodestar.Planning.Assessment;
-using Lodestar.Planning.Measures;
 using Lodestar.Web.Components;
+using Lodestar.Web.Features.WhatIf;
 using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -22,9 +19,9 @@ internal static class AdoptionPages
 {
     public static void MapAdoptionPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/adopt", PreviewAsync);
+        app.MapGet("/adopt", PreviewAsync).RequireRateLimiting(WhatIfPages.Limit);
         app.MapPost("/adopt", AcceptAsync);
-        app.MapGet("/adopt/{token}", Adopted);
+        app.MapGet("/adopt/{token}", AdoptedAsync).RequireRateLimiting(WhatIfPages.Limit);
         app.MapPost("/adopt/{token}/undo", UndoAsync);
     }
 
@@ -33,6 +30,7 @@ internal static class AdoptionPages
         LibraryReading shared,
         DraftShelf shelf,
         PlanLibrary plans,
+        WorkLine line,
         IAntiforgery antiforgery,
         CancellationToken cancellation
     )
@@ -48,14 +46,16 @@ internal static class AdoptionPages
             return Results.LocalRedirect($"~/measures/{measure.Id}");
         }
 
-        if (await FilesAsync(ask, shelf, plans, cancellation) is not { } files)
+        var (files, revision) = await FilesAsync(ask, shelf, plans, cancellation);
+        if (files is null)
         {
             return ask.Draft is not null
                 ? TryPages.Form(context, antiforgery, [TryPages.Gone()], StatusCodes.Status404NotFound)
                 : await PlanPages.MissingAsync(ask.Plan!, plans, cancellation);
         }
 
-        var tried = await Task.Run(
+        ask = ask with { Revision = revision };
+        var tried = await line.RunAsync(
             () => AdoptionCase.Of(ask, measure, shared.Library, files, plans.Today),
             cancellation
         );
@@ -68,6 +68,7 @@ internal static class AdoptionPages
         LibraryReading shared,
         DraftShelf shelf,
         PlanLibrary plans,
+        WorkLine line,
         IAntiforgery antiforgery,
         CancellationToken cancellation
     )
@@ -81,43 +82,63 @@ internal static class AdoptionPages
         var ask = AdoptionAsk.Of(name => form[name]);
         if (
             shared.Library.FindMeasure(ask.Measure) is not { } measure
-            || await FilesAsync(ask, shelf, plans, cancellation) is not { } files
+            || (await FilesAsync(ask, shelf, plans, cancellation)).Files is not { } files
         )
         {
             return TryPages.Form(context, antiforgery, [TryPages.Gone()], StatusCodes.Status404NotFound);
         }
 
-        var tried = await Task.Run(
-            () => AdoptionCase.Of(ask, measure, shared.Library, files, plans.Today),
-            cancellation
-        );
-        if (tried.Preview is not { After: { } after, Draft: { } adopted })
-        {
-            return PageResults.Page<AdoptionPage>(
-                new { Case = tried, Token = FormGuard.Token(antiforgery, context) },
+        Task<AdoptionCase> TryAsync(PlanFiles on) =>
+            line.RunAsync(() => AdoptionCase.Of(ask, measure, shared.Library, on, plans.Today), cancellation);
+        IResult Again(AdoptionCase on) =>
+            PageResults.Page<AdoptionPage>(
+                new { Case = on, Token = FormGuard.Token(antiforgery, context) },
                 StatusCodes.Status409Conflict
             );
-        }
-
-        var draft = ask.Draft is { } token ? shelf.Find(token) : Copied(tried.Plan.Id, files);
-        if (draft?.Find(ask.Draft is null ? null : ask.Plan) is not { } plan)
+        var tried = await TryAsync(files);
+        if (tried.Preview is not { After: { } after, Draft: { } adopted })
         {
-            return TryPages.Form(context, antiforgery, [TryPages.Gone()], StatusCodes.Status404NotFound);
+            return Again(tried);
         }
 
-        return shelf.Keep(draft.WithAdopted(plan.Id, files, after, adopted.Id))
-            ? Results.LocalRedirect($"~{Address(draft.Token, plan.Id)}")
-            : TryPages.Form(context, antiforgery, [TryPages.NoRoom()], StatusCodes.Status413PayloadTooLarge);
+        if (ask.Draft is not { } token)
+        {
+            var copy = Copied(tried.Plan.Id, files);
+            return copy.Find(null) is { } only && shelf.Keep(copy.WithAdopted(only.Id, files, after, adopted.Id))
+                ? Results.LocalRedirect($"~{Address(copy.Token, only.Id)}")
+                : TryPages.Form(context, antiforgery, [TryPages.NoRoom()], StatusCodes.Status413PayloadTooLarge);
+        }
+
+        var taken = shelf.Change(
+            token,
+            now =>
+                now.Find(ask.Plan) is { } plan && ReferenceEquals(plan.Files, files)
+                    ? now.WithAdopted(plan.Id, files, after, adopted.Id)
+                    : null
+        );
+        if (taken?.Find(ask.Plan) is { } changed)
+        {
+            return Results.LocalRedirect($"~{Address(token, changed.Id)}");
+        }
+
+        // Somebody changed the draft while the model ran: what was announced is no longer what would come.
+        return shelf.Find(token)?.Find(ask.Plan) is not { } current
+                ? TryPages.Form(context, antiforgery, [TryPages.Gone()], StatusCodes.Status404NotFound)
+            : ReferenceEquals(current.Files, files)
+                ? TryPages.Form(context, antiforgery, [TryPages.NoRoom()], StatusCodes.Status413PayloadTooLarge)
+            : Again(await TryAsync(current.Files));
     }
 
-    private static IResult Adopted(
+    private static async Task<IResult> AdoptedAsync(
         string token,
         string? place,
         HttpContext context,
         LibraryReading shared,
         DraftShelf shelf,
         PlanLibrary plans,
-        IAntiforgery antiforgery
+        WorkLine line,
+        IAntiforgery antiforgery,
+        CancellationToken cancellation
     )
     {
         if (shelf.Find(token) is not { } draft || draft.Find(place) is not { } plan)
@@ -132,18 +153,15 @@ internal static class AdoptionPages
 
         var reading = PlanReader.Read(plan.Files, shared.Library);
         var measure = reading.Plan.Measures.FirstOrDefault(m => m.Id == step.Measure);
-        var before = CheckedModel.Of(ModelReader.Read(step.Before)).Model;
-        var after = CheckedModel.Of(ModelReader.Read(plan.Files));
         if (
             measure is null
-            || before is null
-            || after.Model is not { } with
-            || AnnouncedEffect.Of(before, with) is not { } realised
+            || await line.RunAsync(() => PlanAdoption.Effect(step.Before, plan.Files), cancellation) is not { } realised
         )
         {
             return Results.LocalRedirect($"~{TryPages.Address(token, place)}");
         }
 
+        var observations = MeasureObservations.Read(plan.Files);
         return PageResults.Page<AdoptedPage>(
             new
             {
@@ -151,9 +169,15 @@ internal static class AdoptionPages
                 Place = place,
                 Plan = reading.Plan,
                 Measure = measure,
-                Years = AdoptionCase.YearsOf(realised, Assessor.Assess(reading.Plan, plans.Today), [realised.LastYear]),
+                Years = AdoptionCase.YearsOf(
+                    realised,
+                    reading.Plan,
+                    Assessor.Assess(reading.Plan, plans.Today),
+                    [realised.LastYear]
+                ),
                 Realised = realised,
-                Observed = Observed(plan.Files, measure, after, realised),
+                All = AdoptedMeasure.Of(plan.Files, reading.Plan, reading.Model),
+                Unread = observations.Unread,
                 Token = FormGuard.Token(antiforgery, context),
             }
         );
@@ -180,56 +204,28 @@ internal static class AdoptionPages
             return TryPages.Form(context, antiforgery, [TryPages.Gone()], StatusCodes.Status404NotFound);
         }
 
-        if (draft.Adopted.TryGetValue(plan.Id, out var step))
-        {
-            shelf.Keep(draft.With(plan.Id, step.Before));
-        }
+        shelf.Change(
+            token,
+            now => now.Adopted.TryGetValue(plan.Id, out var step) ? now.With(plan.Id, step.Before) : null
+        );
 
         return Results.LocalRedirect($"~{TryPages.Address(token, place)}");
-    }
-
-    /// <summary>What was counted of a measure beside what was expected; empty where nothing was.</summary>
-    private static IReadOnlyList<ExpectedAndObserved> Observed(
-        PlanFiles files,
-        ReportedMeasure measure,
-        CheckedModel model,
-        AnnouncedEffect effect
-    )
-    {
-        if (measure.AdoptedFrom is not { } adopted)
-        {
-            return [];
-        }
-
-        var id = measure.Id.Replace('-', '_');
-        var ramp = model.Text?.Measures.FirstOrDefault(m => m.Id.Text == id)?.Ramp;
-        (int, int)? years =
-            int.TryParse(ramp?.From?.Text, CultureInfo.InvariantCulture, out var from)
-            && int.TryParse(ramp?.To?.Text, CultureInfo.InvariantCulture, out var to)
-                ? (from, to)
-                : null;
-        return
-        [
-            .. MeasureObservations
-                .Read(files)
-                .Rows.Where(r => r.Measure == measure.Id)
-                .Select(r => ExpectedAndObserved.Of(r, adopted, years, effect)),
-        ];
     }
 
     internal static string Address(string token, string? place, string action = "") =>
         $"/adopt/{token}{action}{(place is null ? "" : $"?place={Uri.EscapeDataString(place)}")}";
 
-    /// <summary>The files of the draft or of the stored plan; null where there is none.</summary>
-    private static async Task<PlanFiles?> FilesAsync(
+    /// <summary>The files of the draft, or of the stored plan and its revision; null where there is none.</summary>
+    private static async Task<(PlanFiles? Files, string? Revision)> FilesAsync(
         AdoptionAsk ask,
         DraftShelf shelf,
         PlanLibrary plans,
         CancellationToken cancellation
     ) =>
-        ask.Draft is { } token ? shelf.Find(token)?.Find(ask.Plan)?.Files
-        : ask.Plan is { } plan ? (await plans.OpenAsync(plan, cancellation: cancellation))?.Reading.Files
-        : null;
+        ask.Draft is { } token ? (shelf.Find(token)?.Find(ask.Plan)?.Files, null)
+        : ask.Plan is { } plan && await plans.OpenAsync(plan, ask.Revision, cancellation: cancellation) is { } open
+            ? (open.Reading.Files, open.Revision.Id)
+        : (null, null);
 
     /// <summary>A draft of a stored plan, as if its folder had been brought in as a zip.</summary>
     private static Draft Copied(string id, PlanFiles files)
