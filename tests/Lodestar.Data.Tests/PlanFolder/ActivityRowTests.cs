@@ -21,12 +21,12 @@ public sealed class ActivityRowTests
     }
 
     [Theory]
-    [InlineData("burnt,I.1.1,,gas,activity,kt CO2,330,320", "LS1523", "F4")]
-    [InlineData("burnt,I.1.1,,gas,activity,t CO2e,330,320", "LS1523", "F4")]
-    [InlineData("burnt,I.2.1,,gas,activity,GWh,330,320", "LS1524", "B4")]
-    [InlineData("burnt,,,gas,activity,GWh,330,320", "LS1524", "B4")]
-    [InlineData("burnt,I.1.1,,coal,activity,GWh,330,320", "LS1524", "B4")]
-    [InlineData("burnt,I.1.1,Wood,,activity,GWh,330,320", "LS1524", "B4")]
+    [InlineData("burnt,I.1.1,,gas,activity,kt CO2,330,320", "LS1528", "F4")]
+    [InlineData("burnt,I.1.1,,gas,activity,t CO2e,330,320", "LS1528", "F4")]
+    [InlineData("burnt,I.2.1,,gas,activity,GWh,330,320", "LS1529", "B4")]
+    [InlineData("burnt,,,gas,activity,GWh,330,320", "LS1529", "B4")]
+    [InlineData("burnt,I.1.1,,coal,activity,GWh,330,320", "LS1529", "B4")]
+    [InlineData("burnt,I.1.1,Wood,,activity,GWh,330,320", "LS1529", "B4")]
     [InlineData("burnt,I.1.1,,gas,activiti,GWh,330,320", "LS1304", "E4")]
     public void Read_ABadActivity_IsSaidAtItsCell(string row, string id, string cell)
     {
@@ -42,7 +42,7 @@ public sealed class ActivityRowTests
     {
         var reading = Read(Emissions + "all,I.1.1,,,activity,GWh,370,360\nburnt,I.1.1,,gas,activity,GWh,330,320\n");
 
-        var found = Assert.Single(reading.Diagnostics, d => d.Id == "LS1525");
+        var found = Assert.Single(reading.Diagnostics, d => d.Id == "LS1530");
         Assert.Equal("B5", found.Place.Cell);
         var rows = reading.Plan.Inventories[0].Rows;
         Assert.Null(ActivityRows.Of(rows, rows[0]));

@@ -211,9 +211,9 @@ public sealed class FactorTests
 
     /// <summary>Where activity is not said, or not of the base year, the model is the same to the letter.</summary>
     [Theory]
-    [InlineData("energy,I.3.1,activity,t,300", "LS3914")] // tonnes of fuel are no energy
-    [InlineData("energy,I.3.1,activity,GWh,NE", "LS3914")]
-    [InlineData("energy,I.3.1,activity,GWh,0", "LS3914")]
+    [InlineData("energy,I.3.1,activity,t,300", "LS3917")] // tonnes of fuel are no energy
+    [InlineData("energy,I.3.1,activity,GWh,NE", "LS3917")]
+    [InlineData("energy,I.3.1,activity,GWh,0", "LS3917")]
     [InlineData("energy,IV.1,activity,GWh,300", "LS3915")] // processes have no one activity
     public void Calibrate_ActivityThatSaysNothing_ChangesNothing(string row, string id)
     {
@@ -239,7 +239,7 @@ public sealed class FactorTests
         var made = Make("gas,I.3.1,,kt CO2,50,gas", "oil,I.3.1,,kt CO2,25,oil", "energy,I.3.1,activity,GWh,250,gas");
 
         Assert.Null(made.Report!.Lines.Single().FactorGap);
-        Assert.Contains(made.Diagnostics, d => d.Id == "LS3914");
+        Assert.Contains(made.Diagnostics, d => d.Id == "LS3917");
         var both = Make(
             "gas,I.3.1,,kt CO2,50,gas",
             "oil,I.3.1,,kt CO2,25,oil",
