@@ -112,7 +112,7 @@ public static class WebHost
                 return ValueTask.CompletedTask;
             };
             limiter.AddPolicy(
-                WhatIfPages.Limit,
+                WorkLine.Limit,
                 context =>
                     WhatIfPages.IsQuick(context.Request)
                         ? Visitors.PerMinute(context, options.WhatIfsPerMinute)

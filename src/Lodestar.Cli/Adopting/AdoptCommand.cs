@@ -7,8 +7,6 @@ using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Adoption;
 using Lodestar.Planning.Adoption;
-using Lodestar.Planning.Measures;
-using Lodestar.Planning.Practices;
 using Lodestar.Units;
 using Lodestar.Web.Features.Try.Adoption;
 

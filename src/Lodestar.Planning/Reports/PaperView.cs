@@ -47,10 +47,7 @@ internal sealed record PaperView(PlanOutlook Outlook, ModelPromise? Promise, Dat
             : null;
 
     /// <summary>How many decimals a table has whose largest amount is this.</summary>
-    public static int Decimals(double largest) =>
-        largest > 0 && double.IsFinite(largest)
-            ? Math.Clamp(Digits - 1 - (int)Math.Floor(Math.Log10(largest)), 0, Series.Rounding.MostDecimals)
-            : 0;
+    public static int Decimals(double largest) => Series.Rounding.Figures(largest, Digits);
 
     public Message Name(ScenarioRun run) => ScenarioWords.Name(Outlook.Set, run.Case);
 

@@ -27,6 +27,12 @@ public static class Rounding
     // The range of decimal less the decimals, with room for sums.
     private const double Greatest = 1e15;
 
+    /// <summary>How many decimals show a number of this size with so many figures; none where whole numbers do.</summary>
+    public static int Figures(double size, int figures = 3) =>
+        size == 0 || !double.IsFinite(size)
+            ? 0
+            : Math.Clamp(figures - 1 - (int)Math.Floor(Math.Log10(Math.Abs(size))), 0, MostDecimals);
+
     /// <summary>One number as it is shown: to the nearest, halves away from zero.</summary>
     /// <param name="value">A number.</param>
     /// <param name="decimals">How many decimals, from 0 to 9.</param>

@@ -7,6 +7,9 @@ namespace Lodestar.Web.Hosting;
 /// </summary>
 internal sealed class WorkLine(int longest) : IDisposable
 {
+    /// <summary>The policy that bounds how often a visitor may ask for such work.</summary>
+    public const string Limit = "work";
+
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
     private int _taken;
 

@@ -24,7 +24,7 @@ public sealed class CostPageTests(RunningSite site) : IClassFixture<RunningSite>
 
         var section = page.QuerySelector("section[aria-labelledby=what-if-cost]")!;
         Assert.Equal(
-            "From 2023 to 2030 your choices cost 75 million EUR of 2020 more than “What is adopted”.",
+            "From 2023 to 2030 your choices cost 75 million EUR of 2020 more than “With existing measures”.",
             section.QuerySelector(".cost-said")!.TextContent
         );
         Assert.Contains(
@@ -60,7 +60,7 @@ public sealed class CostPageTests(RunningSite site) : IClassFixture<RunningSite>
     public async Task WhatIf_OfAModelWithoutMoney_SaysThatNothingIsFree()
     {
         await site.SaveAsync(TwoSectors.Id, null, TwoSectors.Files);
-        var page = await site.PageAsync($"/plans/{TwoSectors.Id}/what-if?{Date}");
+        var page = await site.PageAsync($"/plans/{TwoSectors.Id}/what-if?{Date}&lang=en");
 
         Assert.Contains(
             "states no cost",

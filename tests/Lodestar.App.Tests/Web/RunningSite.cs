@@ -96,6 +96,11 @@ public sealed class RunningSite : IAsyncLifetime
     private static string CopySamples()
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "three-samples");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         foreach (var sample in Samples)
         {
             var from = Repository.Path($"samples/{sample}");

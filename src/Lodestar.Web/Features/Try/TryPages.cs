@@ -5,7 +5,6 @@ using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
 using Lodestar.Storage.Revisions;
-using Lodestar.Web.Features.WhatIf;
 using Lodestar.Web.Hosting;
 using Lodestar.Web.Texts;
 using Microsoft.AspNetCore.Antiforgery;
@@ -24,7 +23,7 @@ internal static class TryPages
     public static void MapTryPages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/try", (HttpContext context, IAntiforgery antiforgery) => Form(context, antiforgery, []));
-        app.MapGet("/try/{token}", PreviewAsync).RequireRateLimiting(WhatIfPages.Limit);
+        app.MapGet("/try/{token}", PreviewAsync).RequireRateLimiting(WorkLine.Limit);
         app.MapGet("/try/{token}/folder.zip", Folder);
         app.MapPost("/try", UploadAsync);
         app.MapPost("/try/{token}/again", AgainAsync);

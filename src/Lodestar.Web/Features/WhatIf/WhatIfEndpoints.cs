@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Messages;
+using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Lodestar.Web.Features.WhatIf;
@@ -8,7 +9,7 @@ internal static class WhatIfEndpoints
 {
     public static void MapWhatIf(this IEndpointRouteBuilder api) =>
         api.MapGet("/plans/{id}/what-if", AskAsync)
-            .RequireRateLimiting(WhatIfPages.Limit)
+            .RequireRateLimiting(WorkLine.Limit)
             .WithName("whatIf")
             .WithTags("Scenarios")
             .WithSummary("Where a plan leads when its levers are moved: path, gap, odds, wedges and warming")

@@ -12,9 +12,6 @@ namespace Lodestar.Web.Features.WhatIf;
 /// <summary>The page on which anyone moves a plan's levers, the part of it that answers, and the file of what was moved.</summary>
 internal static class WhatIfPages
 {
-    /// <summary>The rate limit of a visitor's questions.</summary>
-    public const string Limit = "what-if";
-
     private const string Quick = "quick";
 
     /// <summary>Whether only the path and the gap are asked for, which take milliseconds.</summary>
@@ -22,9 +19,9 @@ internal static class WhatIfPages
 
     public static void MapWhatIfPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/plans/{id}/what-if", PageAsync).RequireRateLimiting(Limit);
-        app.MapGet("/plans/{id}/what-if/answer", AnswerAsync).RequireRateLimiting(Limit);
-        app.MapGet("/plans/{id}/what-if/scenario.yaml", FileAsync).RequireRateLimiting(Limit);
+        app.MapGet("/plans/{id}/what-if", PageAsync).RequireRateLimiting(WorkLine.Limit);
+        app.MapGet("/plans/{id}/what-if/answer", AnswerAsync).RequireRateLimiting(WorkLine.Limit);
+        app.MapGet("/plans/{id}/what-if/scenario.yaml", FileAsync).RequireRateLimiting(WorkLine.Limit);
     }
 
     private static async Task<IResult> PageAsync(

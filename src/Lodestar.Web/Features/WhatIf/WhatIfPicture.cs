@@ -89,12 +89,6 @@ internal static class WhatIfPicture
         };
     }
 
-    /// <summary>Digits after the point of amounts of this size that three figures have.</summary>
-    public static int Decimals(double size) =>
-        size >= 100 || size == 0 || !double.IsFinite(size)
-            ? 0
-            : Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Abs(size))), 0, 6);
-
     private static List<YearAmount> Points(IReadOnlyList<double> path, WhatIfAnswer answer, int from) =>
         [
             .. path.Select((amount, i) => new YearAmount(answer.Run.FirstYear + i, amount))

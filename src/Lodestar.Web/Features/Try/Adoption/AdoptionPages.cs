@@ -5,7 +5,6 @@ using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Adoption;
 using Lodestar.Planning.Assessment;
 using Lodestar.Web.Components;
-using Lodestar.Web.Features.WhatIf;
 using Lodestar.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -19,9 +18,9 @@ internal static class AdoptionPages
 {
     public static void MapAdoptionPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/adopt", PreviewAsync).RequireRateLimiting(WhatIfPages.Limit);
+        app.MapGet("/adopt", PreviewAsync).RequireRateLimiting(WorkLine.Limit);
         app.MapPost("/adopt", AcceptAsync);
-        app.MapGet("/adopt/{token}", AdoptedAsync).RequireRateLimiting(WhatIfPages.Limit);
+        app.MapGet("/adopt/{token}", AdoptedAsync).RequireRateLimiting(WorkLine.Limit);
         app.MapPost("/adopt/{token}/undo", UndoAsync);
     }
 
