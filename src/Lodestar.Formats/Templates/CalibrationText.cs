@@ -76,6 +76,13 @@ internal sealed class CalibrationText(
         Line(
             $"  activity.{id}: {{title: {Quoted($"Activity of the default: {title}")}, unit: 1, kind: intensity, value: {Number(ratio)}, {Provenance("modelled")}}}"
         );
+        if (group.Activity is not null)
+        {
+            Line(
+                $"  factor.{id}: {{title: {Quoted($"Emission factor of the default: {title}")}, unit: 1, kind: intensity, value: {Number(numbers.Factors.GetValueOrDefault(id, 1))}, {Provenance("modelled")}}}"
+            );
+        }
+
         Line(
             $"  accuracy.{id}: {{title: {Quoted($"Accuracy of the inventory: {title}")}, unit: 1, kind: intensity, value: \"normal(1, {Number(Accuracy(group))})\", {AccuracySource(group)}}}"
         );

@@ -28,6 +28,10 @@ internal static class TemplateFaults
         new("LS3914", Severity.Note, "scenarios-replaced", Family)
     );
 
+    public static readonly FaultKind ActivityUnused = Add(new("LS3917", Severity.Note, "activity-unused", Family));
+    public static readonly FaultKind NoActivity = Add(new("LS3915", Severity.Note, "no-activity", Family));
+    public static readonly FaultKind FactorRange = Add(new("LS3916", Severity.Warning, "factor-range", Family));
+
     private const string Family = "templates";
 
     private static FaultKind Add(FaultKind kind)

@@ -29,6 +29,13 @@ internal sealed partial class TemplateFilling(
     private const double DefaultGrid = 0.3;
 
     private readonly HashSet<string> _lines = [.. observed.Groups.SelectMany(g => g.Lines).Select(l => l.Id)];
+
+    // Where the inventory states the activity, the text has the line's activity and its factor; else neither.
+    private readonly HashSet<string> _stated =
+    [
+        .. observed.Groups.Where(g => g.Activity is not null).Select(g => g.Lines[0].Id),
+    ];
+
     private readonly string _source = observed.Inventory.Source ?? "template-inventory";
 
     /// <summary>The model files and the tables they read.</summary>
@@ -36,9 +43,10 @@ internal sealed partial class TemplateFilling(
     {
         var used = template.Files.Where(f => f.Lines.Count == 0 || f.Lines.Any(_lines.Contains)).ToList();
         var values = Values(numbers, used);
+        var there = _lines.Concat(_stated.Select(l => "activity:" + l)).ToHashSet(StringComparer.Ordinal);
         var heading = $"From Lodestar's template {template}: copied, and yours to edit.";
         var files = used.Select(f =>
-                (Path: "model/" + f.Name, Text: $"# {heading}\n{TemplateText.Fill(f.Text, values, _lines)}")
+                (Path: "model/" + f.Name, Text: $"# {heading}\n{TemplateText.Fill(f.Text, values, there)}")
             )
             .ToList();
         var read = files
@@ -56,6 +64,12 @@ internal sealed partial class TemplateFilling(
                 $"Calibrated to the inventory {observed.Inventory.Id}; base year {observed.BaseYear}."
             ),
             "activity: the place over the template's default. residual: what that does not explain, never scaled away.",
+            .. _stated.Count > 0
+                ?
+                [
+                    "factor: what a unit of activity emits here, over the default's, where the inventory states the activity.",
+                ]
+                : Array.Empty<string>(),
             "level and trend: the years behind, fitted. From the base year on the activity stays, and measures change the rest.",
         ];
         files.Add((CalibrationFile, calibration.File(about, scaled)));
@@ -102,6 +116,11 @@ internal sealed partial class TemplateFilling(
             {
                 values["category." + line] = CalibrationText.Quoted(category);
             }
+        }
+
+        foreach (var line in template.Lines.Where(l => l.Activity is not null))
+        {
+            values["by_factor." + line.Id] = _stated.Contains(line.Id) ? $" * factor.{line.Id}" : "";
         }
 
         foreach (var line in template.Lines.Where(l => l.Share is not null || l.Split is not null))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
+using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Jurisdictions;
 using Lodestar.Planning.Plans;
 
@@ -63,5 +64,9 @@ internal sealed record TemplatePeople(IReadOnlyList<(int Year, double People)> C
         + string.Concat(Counts.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Year},{c.People}\n")));
 
     private static int LastInventoryYear(Plan plan) =>
-        plan.Inventories.SelectMany(i => i.Rows).SelectMany(r => r.Series.NumberYears).DefaultIfEmpty(2000).Max();
+        plan
+            .Inventories.SelectMany(i => i.Rows.Where(r => r.Role != RowRole.Activity))
+            .SelectMany(r => r.Series.NumberYears)
+            .DefaultIfEmpty(2000)
+            .Max();
 }

@@ -150,6 +150,40 @@ public static class TemplatePlan
             : edit.Files;
     }
 
+    /// <summary>Activity that is stated and not used, and factors that lie outside their range.</summary>
+    private static void TellActivity(CalibratedLine line, Place place, FaultLog log)
+    {
+        var (title, rows) = (line.Group.Title, line.Group.ActivityRows);
+        if (line.WantedFactor is { } wanted && wanted != line.Factor)
+        {
+            log.Add(
+                TemplateFaults.FactorRange,
+                rows[0].Place,
+                rows[0].Label ?? rows[0].Id,
+                values: [("line", title), ("wanted", wanted), ("factor", line.Factor)]
+            );
+        }
+
+        if (rows.Count == 0 || line.Group.Activity is not null)
+        {
+            return;
+        }
+
+        if (line.Group.Lines is [{ Activity: { } activity }])
+        {
+            log.Add(
+                TemplateFaults.ActivityUnused,
+                rows[0].Place,
+                rows[0].Label ?? rows[0].Id,
+                values: [("line", title), ("unit", activity.Unit.Symbol)]
+            );
+        }
+        else
+        {
+            log.Add(TemplateFaults.NoActivity, rows[0].Place, rows[0].Label ?? rows[0].Id, values: ("line", title));
+        }
+    }
+
     private static void Tell(CalibrationReport report, FaultLog log)
     {
         var place = new Place(report.Observed.Inventory.File);
@@ -171,6 +205,7 @@ public static class TemplatePlan
                 );
             }
 
+            TellActivity(line, place, log);
             if (line.Share is { } share)
             {
                 log.Add(

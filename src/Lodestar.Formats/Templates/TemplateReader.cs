@@ -8,6 +8,7 @@ using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Templates;
+using Lodestar.Units;
 
 namespace Lodestar.Formats.Templates;
 
@@ -69,12 +70,18 @@ public static class TemplateReader
     private static TemplateLine Line(YamlMap map)
     {
         var ratio = Words(map, "ratio");
+        var factors = map["factor_ratio"] is null ? null : Words(map, "factor_ratio");
         return new TemplateLine(Text(map, "id"), Title(map), Words(map, "categories"))
         {
             Shared = Words(map, "shared"),
             Fuels = Words(map, "fuels"),
             Least = Number(ratio[0]),
             Most = Number(ratio[1]),
+            LeastFactor = factors is null ? 1 : Number(factors[0]),
+            MostFactor = factors is null ? 1 : Number(factors[1]),
+            Activity = map["activity"] is YamlMap activity
+                ? new LineActivity(Text(activity, "variable"), Unit.Parse(Text(activity, "unit")))
+                : null,
             NeedsOtherGases = Optional(map, "needs") is "CO2e",
             Share = map["share"] is YamlMap share
                 ? new MovingShare(

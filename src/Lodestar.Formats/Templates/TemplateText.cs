@@ -7,7 +7,8 @@ namespace Lodestar.Formats.Templates;
 
 /// <summary>
 /// Fills the text of a template: <c>{{name}}</c> is replaced, <c>{{now+8}}</c> counts on, and what stands between
-/// <c>#if a|b&amp;!c</c> and <c>#end</c> stays where line a is there, or b without c.
+/// <c>#if a|b&amp;!c</c> and <c>#end</c> stays where line a is there, or b without c
+/// (<c>activity:a</c>: where the inventory states the activity of line a).
 /// </summary>
 internal static partial class TemplateText
 {

@@ -109,7 +109,7 @@ internal sealed class InventoryGases
     private InventoryTotals? LandUse(Coverage coverage)
     {
         var inventory = _context.Inventory!;
-        var rows = inventory.Rows.Where(IsLandCO2).ToEquatableList();
+        var rows = inventory.Rows.Where(r => r.Role != RowRole.Activity && IsLandCO2(r)).ToEquatableList();
         var land = InventoryTotaller.Total(
             _context.Plan,
             inventory with

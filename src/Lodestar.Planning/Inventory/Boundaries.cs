@@ -16,7 +16,9 @@ public static class Boundaries
         }
 
         var national = inventory
-            .Rows.Where(r => r.Category is not null and not "total" && !Categories.IsGpc(r.Category))
+            .Rows.Where(r =>
+                r.Role != RowRole.Activity && r.Category is not null and not "total" && !Categories.IsGpc(r.Category)
+            )
             .ToList();
         List<Boundary> choices =
             national.Count == 0 ? [Boundary.Basic, Boundary.BasicPlus, Boundary.Territorial] : [Boundary.National];

@@ -57,11 +57,15 @@ public sealed record InventoryRecord(string Id, string File)
     public EquatableList<InventoryRow> Rows { get; init; } = EquatableList<InventoryRow>.Empty;
 }
 
-/// <summary>Whether a row is counted, or is a total that its publisher printed and that the parts are checked against.</summary>
+/// <summary>
+/// Whether a row is counted, is a total that its publisher printed and that the parts are checked against, or states what
+/// was done (energy, kilometres, waste) and not what it emitted.
+/// </summary>
 public enum RowRole
 {
     Part,
     StatedTotal,
+    Activity,
 }
 
 /// <summary>One row of an inventory file: a category, a fuel if stated, and its yearly cells.</summary>

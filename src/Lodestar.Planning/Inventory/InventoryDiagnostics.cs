@@ -73,6 +73,17 @@ internal static class InventoryDiagnostics
             ("rows", rows.ToEquatableList())
         );
 
+    public static Diagnostic FactorJump(InventoryRow activity, int year, Quantity before, Quantity after) =>
+        Warning(
+            "LS3012",
+            activity.Place,
+            activity.Id,
+            ("row", Name(activity)),
+            ("year", year),
+            ("before", before),
+            ("after", after)
+        );
+
     private static Diagnostic Warning(
         string id,
         Place place,

@@ -19,6 +19,7 @@ public static class Plausibility
         StatedTotals(plan, inventory, rules)
             .Concat(CountedTwice(inventory))
             .Concat(Rows(inventory, totals, rules))
+            .Concat(Factors(plan, inventory, rules))
             .Concat(PerPerson(inventory, totals, rules))
             .Concat(Population(plan, rules))
             .Concat(NotComparable(inventory, totals));
@@ -148,6 +149,31 @@ public static class Plausibility
                     );
                     break;
                 }
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Factors(Plan plan, InventoryRecord inventory, RuleSet rules)
+    {
+        foreach (var row in inventory.Rows.Where(r => r.Role == RowRole.Activity))
+        {
+            if (ActivityRows.ImpliedFactors(inventory.Rows, row, plan.GwpSet) is not { } implied)
+            {
+                continue;
+            }
+
+            var jump = implied
+                .Years.Zip(implied.Years.Skip(1))
+                .Where(y => Ratio(y.First.Value, y.Second.Value) > rules["doubt.factor"])
+                .Take(1);
+            foreach (var (before, after) in jump)
+            {
+                yield return InventoryDiagnostics.FactorJump(
+                    row,
+                    after.Year,
+                    new Quantity(before.Value, implied.Unit),
+                    new Quantity(after.Value, implied.Unit)
+                );
             }
         }
     }

@@ -26,8 +26,17 @@ public sealed record HistoryFit(
 /// <param name="BottomUp">What the template's defaults give for the place's people; 0 where no line answers.</param>
 public sealed record CalibratedLine(ObservedGroup Group, double Inventory, double BottomUp)
 {
-    /// <summary>What other factors than the default's account for; null where the inventory states neither activity nor factors.</summary>
+    /// <summary>
+    /// What other factors than the default's account for, at the place's own activity: (factor − 1) times what the
+    /// default's factors give for it; null where the inventory does not state the activity.
+    /// </summary>
     public double? FactorGap { get; init; }
+
+    /// <summary>The place's emission factor over the default's; 1 where the inventory does not state the activity.</summary>
+    public double Factor { get; init; } = 1;
+
+    /// <summary>The factor that would leave no residual at the stated activity, before its range; null where none is stated or it is not above zero.</summary>
+    public double? WantedFactor { get; init; }
 
     /// <summary>The place's activity over the default's.</summary>
     public double Ratio { get; init; } = 1;
@@ -74,6 +83,9 @@ public sealed record CalibrationNumbers
 
     /// <summary>The place's activity over the default's, by group.</summary>
     public IReadOnlyDictionary<string, double> Ratios { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>The place's emission factor over the default's, by group; only where the inventory states the activity.</summary>
+    public IReadOnlyDictionary<string, double> Factors { get; init; } = new Dictionary<string, double>();
 
     /// <summary>The years behind, by group.</summary>
     public IReadOnlyDictionary<string, HistoryFit> Histories { get; init; } = new Dictionary<string, HistoryFit>();

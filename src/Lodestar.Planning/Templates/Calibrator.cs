@@ -8,8 +8,9 @@ namespace Lodestar.Planning.Templates;
 
 /// <summary>
 /// Holds a template against an inventory, line by line. The gap between what the defaults give and what the inventory
-/// states is split: activity (a ratio within the line's range, or a share that moves where the range ends) and
-/// boundary (what remains, a line of its own). Nothing is scaled that no cause is named for.
+/// states is split: activity (a ratio within the line's range, or a share that moves where the range ends), factor
+/// (within a range too, and only where the inventory states the activity) and boundary (what remains, a line of its
+/// own). Nothing is scaled that no cause is named for.
 /// </summary>
 public static class Calibrator
 {
@@ -35,7 +36,10 @@ public static class Calibrator
         var numbers = new CalibrationNumbers();
         var run = new BaseRun(build(numbers), observed.BaseYear, cancellation);
         var bottomUp = groups.ToDictionary(g => g.Id, run.InBaseYear);
-        var shares = MovedShares(groups, observed.BaseYear, bottomUp);
+        var shares = MovedShares(
+            groups,
+            g => g.Activity is { } stated ? stated / run.ActivityOf(g) : g.In(observed.BaseYear)!.Value / bottomUp[g.Id]
+        );
         var ratios = groups.ToDictionary(g => g.Id, _ => 1.0);
         numbers = numbers with { Shares = shares.ToDictionary(s => s.Key, s => s.Value.To) };
         for (var pass = 0; pass < MostPasses; pass++)
@@ -43,7 +47,10 @@ public static class Calibrator
             run = new BaseRun(build(numbers with { Ratios = ratios }), observed.BaseYear, cancellation);
             var next = groups.ToDictionary(
                 g => g.Id,
-                g => Ratio(g, ratios[g.Id], observed.BaseYear, run.InBaseYear(g))
+                g =>
+                    g.Activity is { } stated
+                        ? Ratio(g, ratios[g.Id] * stated / run.ActivityOf(g), ratios[g.Id])
+                        : Ratio(g, ratios[g.Id] * g.In(observed.BaseYear)!.Value / run.InBaseYear(g), ratios[g.Id])
             );
             var change = groups.Max(g => Math.Abs((next[g.Id] / ratios[g.Id]) - 1));
             ratios = next;
@@ -55,6 +62,20 @@ public static class Calibrator
 
         numbers = numbers with { Ratios = ratios };
         run = new BaseRun(build(numbers), observed.BaseYear, cancellation);
+        var implied = groups
+            .Where(g => g.Activity is not null)
+            .ToDictionary(
+                g => g.Id,
+                g => Implied(g, g.In(observed.BaseYear)!.Value, run.InBaseYear(g), run.ActivityOf(g))
+            );
+        var factors = groups.Where(g => g.Activity is not null).ToDictionary(g => g.Id, g => Factor(g, implied[g.Id]));
+        var byActivity = factors.Keys.ToDictionary(id => id, id => run.InBaseYear(groups.Single(g => g.Id == id)));
+        if (factors.Count > 0)
+        {
+            numbers = numbers with { Factors = factors };
+            run = new BaseRun(build(numbers), observed.BaseYear, cancellation);
+        }
+
         var histories = new Dictionary<string, HistoryFit>();
         foreach (var group in groups)
         {
@@ -78,6 +99,9 @@ public static class Calibrator
                 ? new CalibratedLine(g, stated, 0) { Residual = stated }
                 : new CalibratedLine(g, stated, bottomUp[g.Id])
                 {
+                    FactorGap = byActivity.TryGetValue(g.Id, out var before) ? run.InBaseYear(g) - before : null,
+                    Factor = factors.GetValueOrDefault(g.Id, 1),
+                    WantedFactor = implied.GetValueOrDefault(g.Id),
                     Ratio = ratios[g.Id],
                     Share = shares.TryGetValue(g.Lines[0].Id, out var moved) ? moved : null,
                     Residual = residuals.GetValueOrDefault(g.Id),
@@ -90,15 +114,14 @@ public static class Calibrator
     /// <summary>Shares whose line would need an activity outside its range; they then give the line at the default activity.</summary>
     private static Dictionary<string, (double From, double To)> MovedShares(
         IEnumerable<ObservedGroup> groups,
-        int baseYear,
-        Dictionary<string, double> bottomUp
+        Func<ObservedGroup, double> wantedOf
     )
     {
         var moved = new Dictionary<string, (double, double)>();
         foreach (var group in groups)
         {
             var line = group.Lines[0];
-            var wanted = group.In(baseYear)!.Value / bottomUp[group.Id];
+            var wanted = wantedOf(group);
             if (group.Lines.Count == 1 && line.Share is { } share && (wanted < line.Least || wanted > line.Most))
             {
                 moved[line.Id] = (share.Default, Math.Clamp(share.Default * wanted, share.Least, share.Most));
@@ -108,9 +131,8 @@ public static class Calibrator
         return moved;
     }
 
-    private static double Ratio(ObservedGroup group, double now, int baseYear, double modelled)
+    private static double Ratio(ObservedGroup group, double wanted, double now)
     {
-        var wanted = now * group.In(baseYear)!.Value / modelled;
         if (!double.IsFinite(wanted) || wanted <= 0)
         {
             return now;
@@ -118,6 +140,19 @@ public static class Calibrator
 
         return Math.Clamp(wanted, group.Lines.Min(l => l.Least), group.Lines.Max(l => l.Most));
     }
+
+    /// <summary>
+    /// What an activity emits here over what it emits by the defaults. The stated activity is taken, not the calibrated
+    /// one: where the ratio ends at its range the rest is boundary, and no factor makes up for it.
+    /// </summary>
+    private static double? Implied(ObservedGroup group, double stated, double modelled, double activity)
+    {
+        var wanted = stated / group.Activity!.Value / (modelled / activity);
+        return double.IsFinite(wanted) && wanted > 0 ? wanted : null;
+    }
+
+    private static double Factor(ObservedGroup group, double? implied) =>
+        implied is { } wanted ? Math.Clamp(wanted, group.Lines[0].LeastFactor, group.Lines[0].MostFactor) : 1;
 
     /// <summary>A run in which nothing is drawn and no measure is on.</summary>
     private sealed class BaseRun
@@ -134,6 +169,10 @@ public static class Calibrator
         }
 
         public double InBaseYear(ObservedGroup group) => In(group, _baseYear);
+
+        /// <summary>The activity of a group of one line in the base year.</summary>
+        public double ActivityOf(ObservedGroup group) =>
+            _run.Values(_model.Find(group.Lines[0].Activity!.Variable)!)[_baseYear - _model.FirstYear];
 
         public double In(ObservedGroup group, int year)
         {

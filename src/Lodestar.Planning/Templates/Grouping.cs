@@ -42,7 +42,10 @@ public static class Grouping
         var whole = rows.Except(missing).ToList();
         var isCarbonDioxide = unit.Dimension.TryGetGasMass(out _);
         var usable = lines.Where(l => !(isCarbonDioxide && l.NeedsOtherGases)).ToList();
-        var groups = Join(whole, usable).Select(g => GroupOf(g.Lines, g.Rows)).ToList();
+        var groups = Join(whole, usable)
+            .Select(g => GroupOf(g.Lines, g.Rows))
+            .Select(g => ObservedActivity.In(inventory, g, baseYear))
+            .ToList();
         var (kept, none) = (new List<ObservedGroup>(), new HashSet<string>());
         foreach (var group in groups)
         {

@@ -31,6 +31,15 @@ public sealed record ObservedGroup(
     /// <summary>The category of each line's emissions, by line.</summary>
     public IReadOnlyDictionary<string, string> LineCategories { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The rows that state the activity of these rows.</summary>
+    public EquatableList<InventoryRow> ActivityRows { get; init; } = EquatableList<InventoryRow>.Empty;
+
+    /// <summary>
+    /// The activity of the base year, in the unit of the one line's <see cref="TemplateLine.Activity"/>; null where the
+    /// inventory does not state it for all rows, where units do not convert, and for several lines together.
+    /// </summary>
+    public double? Activity { get; init; }
+
     /// <summary>The years that a trend can be fitted to: up to the base year, after the last that states nothing or 0.</summary>
     public IEnumerable<YearAmount> UsableYears(int baseYear)
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Messages;
+using Lodestar.Units;
 
 namespace Lodestar.Planning.Templates;
 
@@ -22,6 +23,15 @@ public sealed record TemplateLine(string Id, LocalText Title, EquatableList<stri
     /// <summary>The most that it may be.</summary>
     public double Most { get; init; } = 2.5;
 
+    /// <summary>The activity that its emissions go with, where that is one number; null where it is not.</summary>
+    public LineActivity? Activity { get; init; }
+
+    /// <summary>The least that the place's emission factor may be of the default.</summary>
+    public double LeastFactor { get; init; } = 0.5;
+
+    /// <summary>The most that it may be.</summary>
+    public double MostFactor { get; init; } = 2;
+
     /// <summary>A share that moves before the rest counts as boundary; null where there is none.</summary>
     public MovingShare? Share { get; init; }
 
@@ -34,6 +44,11 @@ public sealed record TemplateLine(string Id, LocalText Title, EquatableList<stri
 
 /// <summary>A share of an activity that is not known: what the inventory says of the line tells it.</summary>
 public sealed record MovingShare(double Default, double Least, double Most);
+
+/// <summary>What a line counts its activity in.</summary>
+/// <param name="Variable">The model's variable; it stands in the model where the inventory states the activity.</param>
+/// <param name="Unit">The unit of a year's amount: GWh, km, t.</param>
+public sealed record LineActivity(string Variable, Unit Unit);
 
 /// <summary>What part of a line's fuel is one fuel.</summary>
 public sealed record FuelSplit(string Fuel, double Default);

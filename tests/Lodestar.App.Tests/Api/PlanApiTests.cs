@@ -100,6 +100,37 @@ public sealed class PlanApiTests
         Assert.Equal("""{"year":2018,"key":"IE","where":"II.1.1"}""", rail[4].GetRawText());
     }
 
+    /// <summary>771 kt over 4000 GWh in 2020, 782 over 4000 in 2019: an activity has implied factors and enters no total.</summary>
+    [Fact]
+    public async Task Inventory_WithAnActivity_HasItsImpliedFactors()
+    {
+        await using var plain = await ApiHost.WithGlasgowAsync();
+        await using var host = await ApiHost.StartAsync();
+        var files = ApiHost.Folder();
+        Assert.True(files.TryGet("inventory/la.csv", out var table));
+        byte[] rows = [.. table.Span, .. "\nburnt,I.1.1,,gas,activity,GWh,,,,,,4000,4000\n"u8];
+        using var response = await host.PostAsync(
+            "/api/v1/plans?fileName=glasgow.zip",
+            ApiHost.Zip(files.With("inventory/la.csv", rows))
+        );
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+
+        var inventory = await host.GetAsync("/api/v1/plans/glasgow/inventory");
+
+        var own = inventory.GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal("activity", own[^1].GetProperty("role").GetString());
+        Assert.Equal(
+            """{"unit":"kg CO2/kWh","years":[{"year":2019,"value":0.1955},{"year":2020,"value":0.19275}]}""",
+            own[^1].GetProperty("impliedFactors").GetRawText()
+        );
+        Assert.False(own[0].TryGetProperty("impliedFactors", out _));
+        var before = await plain.GetAsync("/api/v1/plans/glasgow/inventory");
+        foreach (var part in new[] { "years", "sectors", "subSectors", "gases", "fuels", "leftOut" })
+        {
+            Assert.Equal(before.GetProperty(part).GetRawText(), inventory.GetProperty(part).GetRawText());
+        }
+    }
+
     [Fact]
     public async Task Inventory_OfACategoryThatDoesNotOccur_HasTheKeyNoneAndNoValue()
     {

@@ -100,6 +100,53 @@ public sealed class NewTests : IDisposable
         Assert.True(File.Exists(_folder.Combine("plans/testford/model/calibration.yaml")));
     }
 
+    /// <summary>
+    /// 60,000 people: industry by the defaults 150 GWh · 0.20389 kg/kWh = 30.5835 kt. Stated 180 GWh and 44.8558 kt: an activity of 1.2
+    /// adds 6.1167; a factor of 44.8558 / 36.7002 adds 8.1556.
+    /// </summary>
+    [Fact]
+    public async Task New_FromAnInventoryWithActivities_SaysWhatTheFactorAdds()
+    {
+        _folder.Write(
+            "own/plan.yaml",
+            "format: lodestar-plan@1\nid: own\nname: Testford\nkind: city\ncountry: GB\ngwp_set: AR5\ninventories:\n  - {id: own, file: inventory/own.csv, boundary: basic+}\n"
+        );
+        _folder.Write(
+            "own/inventory/own.csv",
+            "id,category,label,role,unit,2020\nindustry,I.3.1,Industry,,kt CO2,44.8558\nenergy,I.3.1,,activity,TJ,648\nroad,II.1.1,Roads,,kt CO2,39.2\n"
+        );
+        string[] args =
+        [
+            "new",
+            "mine",
+            "--from",
+            _folder.Combine("own"),
+            "--template",
+            "city",
+            "--population",
+            "60000",
+            "--out",
+        ];
+
+        var printed = await LodestarProgram.CallAsync([.. args, _folder.Combine("printed")]);
+        var made = await LodestarProgram.CallAsync([.. args, _folder.Combine("plans"), "--json"]);
+
+        Assert.True(made.ExitCode == 0, made.Error);
+        var lines = JsonNode.Parse(made.Out)!["lines"]!.AsArray();
+        var industry = lines.Single(l => (string)l!["id"]! == "industry_fuel")!;
+        Assert.Equal(1.2, (double)industry["activityRatio"]!, 1e-9);
+        Assert.Equal(44.8558 / 36.7002, (double)industry["factorRatio"]!, 1e-9);
+        Assert.Equal(8.1556, (double)industry["factorGap"]!, 1e-6);
+        Assert.Equal(6.1167, (double)industry["activityGap"]!, 1e-6);
+        Assert.Null(lines.Single(l => (string)l!["id"]! == "road")!["factorGap"]);
+        var row = printed
+            .Out.Split('\n')
+            .Single(l => l.StartsWith("Fuels burnt in industry", StringComparison.Ordinal));
+        Assert.Contains("8.16", row, StringComparison.Ordinal);
+        var checkedPlan = await LodestarProgram.CallAsync("check", _folder.Combine("plans/mine"));
+        Assert.True(checkedPlan.ExitCode == 0, checkedPlan.Out + checkedPlan.Error);
+    }
+
     [Fact]
     public async Task New_InFrench_SpeaksFrench()
     {

@@ -159,6 +159,31 @@ public sealed class PageTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal("ok", await site.Http.GetStringAsync(new Uri("/healthz", UriKind.Relative)));
     }
 
+    /// <summary>10 kt over 50 GWh are 0.2 kg a kilowatt-hour.</summary>
+    [Fact]
+    public async Task PlanPage_WithAnActivity_ShowsWhatAUnitOfItEmits()
+    {
+        await site.SaveAsync(
+            "acting",
+            null,
+            (
+                "plan.yaml",
+                "format: lodestar-plan@1\nid: acting\nname: Acting\ninventories:\n  - id: a\n    file: inventory/a.csv\n"
+            ),
+            (
+                "inventory/a.csv",
+                "id,category,label,role,unit,2019,2020\nr,I.1.1,Homes,,kt CO2,11,10\nburnt,I.1.1,,activity,GWh,,50\n"
+            )
+        );
+
+        var page = await site.PageAsync("/plans/acting");
+
+        var rows = page.QuerySelectorAll("tr").Where(r => r.QuerySelector("th[scope=row]") is not null).ToList();
+        Assert.Contains(rows, r => r.QuerySelector("th")!.TextContent == "burnt (activity)");
+        var implied = rows.Single(r => r.QuerySelector("th")!.TextContent == "burnt: implied factor");
+        Assert.Equal("0.2", implied.QuerySelectorAll("td.n")[^1].TextContent);
+    }
+
     [Fact]
     public async Task TextsOfAPlan_AreEscaped()
     {

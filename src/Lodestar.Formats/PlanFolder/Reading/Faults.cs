@@ -166,6 +166,10 @@ internal static class Faults
     public static readonly FaultKind ObservedUnit = Error("LS1526", "observed-unit");
     public static readonly FaultKind ObservedMeasure = Error("LS1527", "observed-measure");
 
+    public static readonly FaultKind ActivityOfGas = Error("LS1528", "activity-of-gas");
+    public static readonly FaultKind ActivityAlone = Error("LS1529", "activity-alone");
+    public static readonly FaultKind ActivityTwice = Error("LS1530", "activity-twice");
+
     // Edits.
     public static readonly FaultKind EditNoFile = Error("LS1601", "edit-no-file");
     public static readonly FaultKind EditFaulty = Error("LS1602", "edit-faulty");

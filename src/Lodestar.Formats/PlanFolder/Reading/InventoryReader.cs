@@ -10,6 +10,11 @@ namespace Lodestar.Formats.PlanFolder.Reading;
 /// <summary>Reads the tables of a plan: inventories and population.</summary>
 internal sealed class InventoryReader(PlanUnits units, IReadOnlySet<string> sources, FaultLog log)
 {
+    /// <summary>How a file writes that a row states an activity.</summary>
+    internal const string ActivityRole = "activity";
+
+    private static readonly string[] Roles = [PlanCategories.Total, ActivityRole];
+
     /// <param name="text">The table.</param>
     /// <param name="scheme">The scheme of bare categories; null for the GPC.</param>
     public EquatableList<InventoryRow> Rows(TextFile text, string? scheme = null)
@@ -19,7 +24,16 @@ internal sealed class InventoryReader(PlanUnits units, IReadOnlySet<string> sour
             return EquatableList<InventoryRow>.Empty;
         }
 
-        return table.Rows.Select(row => Row(table, row, scheme)).ToEquatableList();
+        var rows = table.Rows.Select(row => Row(table, row, scheme)).ToEquatableList();
+        foreach (var (i, row) in rows.Index())
+        {
+            if (row.Role == RowRole.Activity)
+            {
+                CheckActivity(table, table.Rows[i].Record, rows, row);
+            }
+        }
+
+        return rows;
     }
 
     /// <summary>The one series of a population table; null when there is none.</summary>
@@ -66,19 +80,51 @@ internal sealed class InventoryReader(PlanUnits units, IReadOnlySet<string> sour
         return new YearSeries(row.Unit, row.Cells.Values);
     }
 
+    private static void CheckActivity(
+        SeriesTable table,
+        CsvRecord record,
+        EquatableList<InventoryRow> rows,
+        InventoryRow row
+    )
+    {
+        var emissions = ActivityRows.EmissionsOf(rows, row).ToList();
+        if (emissions.Count == 0)
+        {
+            table.Fault(Faults.ActivityAlone, record, "category", null, [("row", row.Label ?? row.Id)]);
+            return;
+        }
+
+        var other = rows.TakeWhile(r => r != row)
+            .FirstOrDefault(r =>
+                r.Role == RowRole.Activity && ActivityRows.EmissionsOf(rows, r).Any(emissions.Contains)
+            );
+        if (other is not null)
+        {
+            table.Fault(
+                Faults.ActivityTwice,
+                record,
+                "category",
+                null,
+                [("row", row.Label ?? row.Id), ("other", other.Label ?? other.Id)]
+            );
+        }
+    }
+
     private static InventoryRow Row(SeriesTable table, SeriesRow row, string? scheme)
     {
         var category = CategoryOf(table, row.Record, scheme);
 
-        if (!PlanUnits.IsEmission(row.Unit))
+        var role = RoleOf(table, row, category);
+        if (role == RowRole.Activity ? PlanUnits.IsEmission(row.Unit) : !PlanUnits.IsEmission(row.Unit))
         {
             var unit = table.Text(row.Record, SeriesColumns.Unit) ?? "";
-            table.Fault(Faults.NoEmission, row.Record, SeriesColumns.Unit, null, ("unit", unit));
+            var kind = role == RowRole.Activity ? Faults.ActivityOfGas : Faults.NoEmission;
+            table.Fault(kind, row.Record, SeriesColumns.Unit, null, [("unit", unit)]);
         }
 
         return new InventoryRow(row.Id, category, new YearSeries(row.Unit, row.Cells.Values), table.PlaceOf(row))
         {
-            Role = RoleOf(table, row, category),
+            Role = role,
             Label = table.Text(row.Record, "label"),
             Fuel = table.Text(row.Record, "fuel"),
             Gas = GasOf(table, row.Record),
@@ -135,9 +181,11 @@ internal sealed class InventoryReader(PlanUnits units, IReadOnlySet<string> sour
         {
             case PlanCategories.Total:
                 return RowRole.StatedTotal;
+            case ActivityRole:
+                return RowRole.Activity;
             case { } other:
-                var near = DidYouMean.Find(other, [PlanCategories.Total]);
-                table.Fault(Faults.UnknownChoice, row.Record, "role", near, ("choices", PlanCategories.Total));
+                var near = DidYouMean.Find(other, Roles);
+                table.Fault(Faults.UnknownChoice, row.Record, "role", near, ("choices", string.Join(", ", Roles)));
                 break;
         }
 

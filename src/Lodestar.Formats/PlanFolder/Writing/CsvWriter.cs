@@ -112,7 +112,12 @@ internal static class CsvWriter
             ["gas"] = row.Gas ?? "",
             [ProjectionReader.Scenario] =
                 scenarios is not null && scenarios[row.Id] is var s and not 0 ? s.ToString() : "",
-            ["role"] = row.Role == RowRole.StatedTotal ? PlanCategories.Total : "",
+            ["role"] = row.Role switch
+            {
+                RowRole.StatedTotal => PlanCategories.Total,
+                RowRole.Activity => InventoryReader.ActivityRole,
+                _ => "",
+            },
             ["unit"] = row.Series.Unit.Symbol,
             ["source"] = words[0],
             ["quality"] = words[1],

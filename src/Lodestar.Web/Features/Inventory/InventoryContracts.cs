@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Text.Json.Serialization;
+using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.Messages;
 using Lodestar.Planning.Plans;
 using Lodestar.Planning.Series;
+using Lodestar.Units;
 
 namespace Lodestar.Web.Features.Inventory;
 
@@ -41,7 +43,7 @@ public sealed record InventoryContract(
             [.. totals.Gases.Select(CategoryTotalsContract.From)],
             [.. totals.Fuels.Select(CategoryTotalsContract.From)],
             [.. totals.PerPerson.Select(TotalContract.From)],
-            [.. inventory.Rows.Select(r => RowContract.From(r, years))],
+            [.. inventory.Rows.Select(r => RowContract.From(r, years, inventory.Rows, plan.GwpSet))],
             [.. totals.LeftOut.Select(d => DiagnosticContract.From(d, texts))]
         );
     }
@@ -57,6 +59,7 @@ public sealed record CategoryTotalsContract(string Code, IReadOnlyList<TotalCont
 /// <summary>One row of the inventory file.</summary>
 /// <param name="Category">A GPC reference, sub-sector or sector; "total" for a printed total; null where not mapped.</param>
 /// <param name="Cells">One a year of the inventory, those that are missing too.</param>
+/// <param name="ImpliedFactors">For a row of role activity: what its emissions are for a unit of it.</param>
 public sealed record RowContract(
     string Id,
     string? Category,
@@ -67,10 +70,16 @@ public sealed record RowContract(
     string Unit,
     string? Note,
     PlaceContract Place,
-    IReadOnlyList<CellContract> Cells
+    IReadOnlyList<CellContract> Cells,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImpliedFactorsContract? ImpliedFactors
 )
 {
-    public static RowContract From(InventoryRow row, IReadOnlyList<int> years) =>
+    public static RowContract From(
+        InventoryRow row,
+        IReadOnlyList<int> years,
+        EquatableList<InventoryRow> all,
+        GwpSet set
+    ) =>
         new(
             row.Id,
             row.Category,
@@ -81,8 +90,19 @@ public sealed record RowContract(
             row.Series.Unit.Symbol,
             row.Note,
             PlaceContract.From(row.Place),
-            [.. years.Select(y => CellContract.From(y, row.Series[y], row.Series.ProvenanceOf(y)))]
+            [.. years.Select(y => CellContract.From(y, row.Series[y], row.Series.ProvenanceOf(y)))],
+            row.Role == RowRole.Activity ? ImpliedFactorsContract.Of(all, row, set) : null
         );
+}
+
+/// <summary>Emissions over activity, in the years in which both are known and above zero.</summary>
+/// <param name="Unit">Kilograms by a unit of activity: "kg CO2/kWh".</param>
+public sealed record ImpliedFactorsContract(string Unit, IReadOnlyList<ImpliedFactor> Years)
+{
+    public static ImpliedFactorsContract? Of(EquatableList<InventoryRow> rows, InventoryRow activity, GwpSet set) =>
+        ActivityRows.ImpliedFactors(rows, activity, set) is { } implied
+            ? new(implied.Unit.Symbol, [.. implied.Years])
+            : null;
 }
 
 /// <summary>A year's cell: a value, or a key that says why there is none. Never a zero for want of a number.</summary>
