@@ -18,7 +18,8 @@ internal static class Painting
         "--no-first-run",
     ];
 
-    // From the event to the second frame after the answer was swapped: then it has been painted.
+    // From the event to the first message after the frame that draws the swapped answer: a frame's callbacks run before it
+    // is laid out and painted, and what is posted there comes right after.
     private const string Move = """
         (value) => new Promise((resolve) => {
           const lever = document.querySelector(".lever input[type=range]");
@@ -27,7 +28,11 @@ internal static class Painting
           const watch = new MutationObserver((changes) => {
             if (changes.some((change) => change.type === "childList")) {
               watch.disconnect();
-              requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - began)));
+              requestAnimationFrame(() => {
+                const after = new MessageChannel();
+                after.port1.onmessage = () => resolve(performance.now() - began);
+                after.port2.postMessage(0);
+              });
             }
           });
           watch.observe(answer, { childList: true });
