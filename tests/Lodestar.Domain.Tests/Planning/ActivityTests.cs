@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Inventory;
-using Lodestar.Planning.Series;
 using Lodestar.Units;
 
 namespace Lodestar.Domain.Tests.Planning;
