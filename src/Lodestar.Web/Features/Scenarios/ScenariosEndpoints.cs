@@ -134,19 +134,18 @@ internal static class ScenariosEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var (compared, open, problem) = await AskAsync(
+            plans.OpenAsync(id, revision, date, cancellation),
+            open => Of(open, a, b, year, problems),
+            Asked,
+            response,
+            cancellation
+        );
+        if (compared is null || open is null)
         {
             return problem!;
         }
 
-        var (compared, refused) = await Task.Run(() => Of(open, a, b, year, problems), cancellation);
-        if (compared is null)
-        {
-            return refused!;
-        }
-
-        response.Tag($"{open.Revision.Id}-{Asked(compared)}", open.Assessment.Date);
         return TypedResults.Ok(compared);
     }
 
@@ -163,19 +162,18 @@ internal static class ScenariosEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var (compared, open, problem) = await AskAsync(
+            plans.OpenAsync(id, revision, date, cancellation),
+            open => Of(open, a, b, year, problems),
+            told => Asked(told) + "-csv",
+            response,
+            cancellation
+        );
+        if (compared is null || open is null)
         {
             return problem!;
         }
 
-        var (compared, refused) = await Task.Run(() => Of(open, a, b, year, problems), cancellation);
-        if (compared is null)
-        {
-            return refused!;
-        }
-
-        response.Tag($"{open.Revision.Id}-{Asked(compared)}-csv", open.Assessment.Date);
         return CsvLines.File(
             $"{open.Revision.PlanId}-compared.csv",
             ScenariosCsv.ComparedHead,
@@ -196,19 +194,18 @@ internal static class ScenariosEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var (change, open, problem) = await AskAsync(
+            plans.OpenAsync(id, revision, date, cancellation),
+            open => Of(open, scenario, (from, to), problems),
+            Asked,
+            response,
+            cancellation
+        );
+        if (change is null || open is null)
         {
             return problem!;
         }
 
-        var (change, refused) = await Task.Run(() => Of(open, scenario, (from, to), problems), cancellation);
-        if (change is null)
-        {
-            return refused!;
-        }
-
-        response.Tag($"{open.Revision.Id}-{Asked(change)}", open.Assessment.Date);
         return TypedResults.Ok(change);
     }
 
@@ -225,20 +222,44 @@ internal static class ScenariosEndpoints
         CancellationToken cancellation
     )
     {
-        var (open, problem) = await plans.OpenAsync(id, revision, date, cancellation);
-        if (open is null)
+        var (change, open, problem) = await AskAsync(
+            plans.OpenAsync(id, revision, date, cancellation),
+            open => Of(open, scenario, (from, to), problems),
+            told => Asked(told) + "-csv",
+            response,
+            cancellation
+        );
+        if (change is null || open is null)
         {
             return problem!;
         }
 
-        var (change, refused) = await Task.Run(() => Of(open, scenario, (from, to), problems), cancellation);
-        if (change is null)
+        return CsvLines.File($"{open.Revision.PlanId}-change.csv", ScenariosCsv.ChangeHead, ScenariosCsv.Rows(change));
+    }
+
+    /// <summary>Asks of a plan what takes a while; the answer stands under its own tag. Without one there is a problem.</summary>
+    private static async Task<(T? Told, OpenPlan? Open, ProblemHttpResult? Problem)> AskAsync<T>(
+        Task<OpenedPlan> opening,
+        Func<OpenPlan, (T?, ProblemHttpResult?)> ask,
+        Func<T, string> tag,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
+        where T : class
+    {
+        var (open, problem) = await opening;
+        if (open is null)
         {
-            return refused!;
+            return (null, null, problem);
         }
 
-        response.Tag($"{open.Revision.Id}-{Asked(change)}-csv", open.Assessment.Date);
-        return CsvLines.File($"{open.Revision.PlanId}-change.csv", ScenariosCsv.ChangeHead, ScenariosCsv.Rows(change));
+        var (told, refused) = await Task.Run(() => ask(open), cancellation);
+        if (told is not null)
+        {
+            response.Tag($"{open.Revision.Id}-{tag(told)}", open.Assessment.Date);
+        }
+
+        return (told, open, refused);
     }
 
     private static string Asked(ScenarioChangeContract change) =>

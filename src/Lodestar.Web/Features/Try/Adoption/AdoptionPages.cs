@@ -161,6 +161,7 @@ internal static class AdoptionPages
         }
 
         var observations = MeasureObservations.Read(plan.Files);
+        var all = await line.RunAsync(() => AdoptedMeasure.Of(plan.Files, reading.Plan, reading.Model), cancellation);
         return PageResults.Page<AdoptedPage>(
             new
             {
@@ -175,7 +176,7 @@ internal static class AdoptionPages
                     [realised.LastYear]
                 ),
                 Realised = realised,
-                All = AdoptedMeasure.Of(plan.Files, reading.Plan, reading.Model),
+                All = all,
                 Unread = observations.Unread,
                 Token = FormGuard.Token(antiforgery, context),
             }
