@@ -54,7 +54,6 @@ public sealed class AreaPageTests(AreasSite areas) : IClassFixture<AreasSite>
     public async Task PlanAreas_InFrench_SaysTheSame()
     {
         var page = await Site.PageAsync("/plans/chile/areas?lang=fr");
-        using (await Site.Http.GetAsync(new Uri("/areas?lang=en", UriKind.Relative))) { }
 
         Assert.Equal(
             "Chili a quelque chose à son actif sur 3 actions sur 5\u202f; le test lodestar en contredit 1.",

@@ -13,7 +13,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
     [Fact]
     public async Task PlaceAsks_SayWhoDecidesAndWhatIsAsked()
     {
-        var page = await PageAsync("/plans/copenhagen/asks?lang=en");
+        var page = await PageAsync("/plans/copenhagen/asks");
 
         Assert.Equal(
             "Copenhagen has 2 standing asks of others; 1 measure that others decide waits without one.",
@@ -39,7 +39,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
     [Fact]
     public async Task PlaceAsks_ShowEachAskWithItsKindAlliesAndSource()
     {
-        var page = await PageAsync("/plans/copenhagen/asks?lang=en");
+        var page = await PageAsync("/plans/copenhagen/asks");
 
         var ask = page.QuerySelector("#ask-codes")!;
         var text = Text(ask);
@@ -61,7 +61,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
     [Fact]
     public async Task PlaceAsks_OfAPlanWithoutAny_SayWhatWouldFillThePage()
     {
-        var page = await PageAsync("/plans/stockholm/asks?lang=en");
+        var page = await PageAsync("/plans/stockholm/asks");
 
         Assert.Equal("Stockholm states nothing that it asks of others", page.QuerySelector("h1")!.TextContent);
         var example = page.QuerySelector(".empty a[download]")!.GetAttribute("href")!;
@@ -77,7 +77,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
             ("inventory/a.csv", "id,category,unit,2020\nall,I,kt CO2e,900\n"),
             ("asks.yaml", yaml)
         );
-        var filled = await other.PageAsync("/plans/try?lang=en");
+        var filled = await other.PageAsync("/plans/try");
         Assert.Contains("1 standing ask of others", Text(filled.QuerySelector("#asks")), StringComparison.Ordinal);
         Assert.DoesNotContain("asks.yaml", Text(filled.QuerySelector("#doubts")), StringComparison.Ordinal);
     }
@@ -85,7 +85,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
     [Fact]
     public async Task PlanPage_LinksToItsAsks()
     {
-        var page = await PageAsync("/plans/copenhagen?lang=en");
+        var page = await PageAsync("/plans/copenhagen");
 
         var section = page.QuerySelector("#asks")!;
         Assert.Contains(
@@ -104,7 +104,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
     [Fact]
     public async Task AllianceAsks_SumWhatMembersAsk_WithOverlapShown()
     {
-        var page = await PageAsync(Alliance + "?lang=en");
+        var page = await PageAsync(Alliance + "");
 
         Assert.Equal(
             "Carbon Neutral Cities Alliance: 5 standing asks to 3 addressees; 4 of them state tonnes, 115 kt CO₂e in 2030",
@@ -140,7 +140,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
     [Fact]
     public async Task AllianceAsks_Filtered_KeepTheChoiceInTheAddress()
     {
-        var page = await PageAsync(Alliance + "?status=made&instrument=law&level=nation&year=2035&lang=en");
+        var page = await PageAsync(Alliance + "?status=made&instrument=law&level=nation&year=2035");
 
         Assert.Contains("70 kt CO₂e in 2035", Text(page.QuerySelector("h1")), StringComparison.Ordinal);
         Assert.Equal(
@@ -152,7 +152,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
             page.QuerySelector("main a[download]")!.GetAttribute("href"),
             StringComparison.Ordinal
         );
-        var none = await PageAsync(Alliance + "?status=accepted&lang=en");
+        var none = await PageAsync(Alliance + "?status=accepted");
         Assert.Contains("No ask matches", Text(none.QuerySelector(".empty")), StringComparison.Ordinal);
     }
 
@@ -189,7 +189,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
     [Fact]
     public async Task AllianceAsks_OfAnAllianceWithoutAny_SayWhatWouldFillThePage()
     {
-        var page = await PageAsync("/alliances/carbon-neutrality-coalition/asks?lang=en");
+        var page = await PageAsync("/alliances/carbon-neutrality-coalition/asks");
 
         Assert.Contains("asks.yaml would fill this page", Text(page.QuerySelector(".empty")), StringComparison.Ordinal);
         await asking.Site.PageAsync("/alliances/nowhere/asks", 404);

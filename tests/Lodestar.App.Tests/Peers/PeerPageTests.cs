@@ -9,7 +9,7 @@ public sealed class PeerPageTests(RunningSite site) : IClassFixture<RunningSite>
     [Fact]
     public async Task Peers_OfGlasgow_NamesTheTwoOthersWithReasons()
     {
-        var page = await site.PageAsync("/plans/glasgow/peers?lang=en");
+        var page = await site.PageAsync("/plans/glasgow/peers");
 
         Assert.Equal(["Manchester", "Nottingham"], page.QuerySelectorAll(".peer h2 a").Select(a => a.TextContent));
         var rows = page.QuerySelector(".peer table tbody")!.TextContent;
@@ -21,7 +21,7 @@ public sealed class PeerPageTests(RunningSite site) : IClassFixture<RunningSite>
     [Fact]
     public async Task Peers_WithATraitLeftOut_KeepTheChoiceAndSaySo()
     {
-        var page = await site.PageAsync("/plans/glasgow/peers?size=0&density=3&lang=en");
+        var page = await site.PageAsync("/plans/glasgow/peers?size=0&density=3");
 
         Assert.Equal("0", page.QuerySelector("#w-size option[selected]")!.GetAttribute("value"));
         Assert.Equal("3", page.QuerySelector("#w-density option[selected]")!.GetAttribute("value"));

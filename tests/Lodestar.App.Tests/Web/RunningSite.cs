@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Storage.Revisions;
 using Lodestar.Testing;
 using Lodestar.Web;
+using Lodestar.Web.Hosting;
 
 namespace Lodestar.App.Tests.Web;
 
@@ -120,9 +122,29 @@ public sealed class RunningSite : IAsyncLifetime
         _app = await WebHost.CreateAsync(options);
         await _app.StartAsync();
         Http.Dispose();
-        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = true, UseCookies = true })
+        var cookies = new CookieContainer();
+        var handler = new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = cookies };
+        Http = new HttpClient(new LanguageForgotten(cookies, handler)) { BaseAddress = Root };
+    }
+
+    /// <summary>
+    /// Forgets the language that a visitor chose: the tests of a class share this client and run in any order, so none may
+    /// decide what another reads.
+    /// </summary>
+    private sealed class LanguageForgotten(CookieContainer cookies, HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        )
         {
-            BaseAddress = Root,
-        };
+            var response = await base.SendAsync(request, cancellationToken);
+            foreach (var cookie in cookies.GetAllCookies().Where(c => c.Name == LanguageChoice.Cookie))
+            {
+                cookie.Expired = true;
+            }
+
+            return response;
+        }
     }
 }
