@@ -25,17 +25,15 @@ internal static class Painting
           const lever = document.querySelector(".lever input[type=range]");
           const answer = document.querySelector(".what-if-answer");
           const began = performance.now();
-          const watch = new MutationObserver((changes) => {
-            if (changes.some((change) => change.type === "childList")) {
-              watch.disconnect();
-              requestAnimationFrame(() => {
-                const after = new MessageChannel();
-                after.port1.onmessage = () => resolve(performance.now() - began);
-                after.port2.postMessage(0);
-              });
-            }
+          const watch = new MutationObserver(() => {
+            watch.disconnect();
+            requestAnimationFrame(() => {
+              const after = new MessageChannel();
+              after.port1.onmessage = () => resolve(performance.now() - began);
+              after.port2.postMessage(0);
+            });
           });
-          watch.observe(answer, { childList: true });
+          watch.observe(answer, { childList: true, subtree: true, characterData: true });
           lever.value = value;
           lever.dispatchEvent(new Event("input", { bubbles: true }));
         })

@@ -8,18 +8,13 @@ const svgNamespace = "http://www.w3.org/2000/svg";
  * years stand it learns from the chart's own axis labels.
  */
 export class ChartIsland extends HTMLElement {
-  #rows: YearRow[] = [];
   #shown: YearRow | undefined;
 
   connectedCallback(): void {
-    const table = this.querySelector("table");
     const picture = this.querySelector<HTMLElement>(".ls-chart-picture");
-    if (!table || !picture) {
+    if (!this.querySelector("table") || !picture) {
       return;
     }
-    const texts = (row: HTMLTableRowElement): string[] => [...row.cells].map((cell) => cell.textContent ?? "");
-    const head = table.tHead?.rows[0];
-    this.#rows = readRows(head ? texts(head) : [], [...(table.tBodies[0]?.rows ?? [])].map(texts));
     picture.tabIndex = 0;
     picture.addEventListener("pointermove", (event) => {
       const year = this.#yearAt(event.clientX);
@@ -35,6 +30,14 @@ export class ChartIsland extends HTMLElement {
         this.#show(undefined);
       }
     });
+  }
+
+  // Read when it is asked for: the numbers of a what-if change in place.
+  get #rows(): YearRow[] {
+    const table = this.querySelector("table");
+    const texts = (row: HTMLTableRowElement): string[] => [...row.cells].map((cell) => cell.textContent ?? "");
+    const head = table?.tHead?.rows[0];
+    return readRows(head ? texts(head) : [], [...(table?.tBodies[0]?.rows ?? [])].map(texts));
   }
 
   get #svg(): SVGSVGElement | undefined {

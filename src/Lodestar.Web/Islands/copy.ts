@@ -3,11 +3,8 @@
 /** Puts the text of the field inside it on the clipboard, or else the address of the link. */
 export class CopyIsland extends HTMLElement {
   connectedCallback(): void {
-    const field = this.querySelector("textarea");
-    const link = this.querySelector("a");
-    const copied = field?.value ?? link?.href;
     const words = this.dataset["copy"];
-    if (!copied || !words || !navigator.clipboard || this.querySelector("button")) {
+    if (!this.#text || !words || !navigator.clipboard || this.querySelector("button")) {
       return;
     }
     const button = document.createElement("button");
@@ -15,10 +12,15 @@ export class CopyIsland extends HTMLElement {
     button.type = "button";
     button.textContent = words;
     button.addEventListener("click", () => {
-      void navigator.clipboard.writeText(copied).then(() => {
+      void navigator.clipboard.writeText(this.#text ?? "").then(() => {
         button.textContent = this.dataset["copied"] ?? words;
       });
     });
     this.append(button);
+  }
+
+  // Read when it is asked for: what stands inside may have changed since.
+  get #text(): string | undefined {
+    return this.querySelector("textarea")?.value ?? this.querySelector("a")?.href;
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Idiomorph } from "idiomorph";
 import { Latest } from "./latest.ts";
 import { History, written } from "./moves.ts";
 
@@ -18,7 +19,6 @@ export class WhatIfIsland extends HTMLElement {
   #alert: HTMLElement | undefined;
   #status: HTMLElement | undefined;
   #slow: ReturnType<typeof setTimeout> | undefined;
-  #focused = "";
   #busy = false;
   #again = false;
 
@@ -41,8 +41,8 @@ export class WhatIfIsland extends HTMLElement {
     this.#status = status;
     buttons.querySelector("button[type=submit]")?.setAttribute("hidden", "");
     this.#history = new History(this.#choices());
-    form.addEventListener("input", () => this.#moved(false));
-    form.addEventListener("change", () => this.#moved(true));
+    form.addEventListener("input", (event) => this.#moved(false, event.target));
+    form.addEventListener("change", (event) => this.#moved(true, event.target));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#moved(true);
@@ -74,7 +74,7 @@ export class WhatIfIsland extends HTMLElement {
     }
     event.preventDefault();
     for (const field of this.#fields()) {
-      this.#set(field, field.closest<HTMLElement>(".lever")?.dataset["plan"] ?? field.defaultValue);
+      field.value = field.closest<HTMLElement>(".lever")?.dataset["plan"] ?? field.defaultValue;
     }
     for (const field of this.querySelectorAll<HTMLInputElement>(".lever input[type=number]")) {
       field.value = field.dataset["plan"] ?? field.defaultValue;
@@ -91,11 +91,6 @@ export class WhatIfIsland extends HTMLElement {
     return form ? new URLSearchParams([...new FormData(form)].map(([k, v]) => [k, String(v)])).toString() : "";
   }
 
-  #set(field: HTMLInputElement, value: string): void {
-    field.value = value;
-    this.#say(field);
-  }
-
   #say(field: HTMLInputElement): void {
     const text = written(field.value, field.dataset["unit"], document.documentElement.lang);
     field.setAttribute("aria-valuetext", text);
@@ -105,9 +100,11 @@ export class WhatIfIsland extends HTMLElement {
     }
   }
 
-  #moved(isDone: boolean): void {
+  #moved(isDone: boolean, moved: EventTarget | null = null): void {
     for (const field of this.#fields()) {
-      this.#say(field);
+      if (!moved || moved === field) {
+        this.#say(field);
+      }
     }
     if (isDone) {
       this.#history.add(this.#choices());
@@ -193,12 +190,9 @@ export class WhatIfIsland extends HTMLElement {
         return;
       }
       this.#alert?.remove();
-      this.#show(answer, text);
-      const share = answer.querySelector<HTMLAnchorElement>("a.what-if-share");
-      if (share) {
-        history.replaceState(null, "", share.href);
-      }
+      this.#show(answer, text, isQuick);
       if (!isQuick) {
+        this.#address(answer);
         this.#wait(false);
       }
     } catch (error) {
@@ -209,38 +203,30 @@ export class WhatIfIsland extends HTMLElement {
     }
   }
 
-  // What is read aloud stays in the page, and only its words change; the rest is new, and keeps what was open and focused.
-  #show(answer: HTMLElement, text: string): void {
-    const template = document.createElement("template");
-    template.innerHTML = text;
-    const open = answer.querySelector<HTMLDetailsElement>("details")?.open ?? false;
-    const active = document.activeElement;
-    if (active && active !== document.body) {
-      this.#focused = answer.contains(active) ? keyOf(active) : "";
+  // When the hand rests, since browsers allow a page few changes of its address in a minute.
+  #address(answer: HTMLElement): void {
+    const share = answer.querySelector<HTMLAnchorElement>("a.what-if-share");
+    if (share && share.href !== location.href) {
+      history.replaceState(null, "", share.href);
     }
-    const live = [...answer.querySelectorAll<HTMLElement>(":scope > [aria-live]")];
-    const fresh = [...template.content.querySelectorAll<HTMLElement>("[aria-live]")];
-    for (const [i, region] of live.entries()) {
-      const words = fresh[i]?.innerHTML ?? "";
-      if (region.innerHTML !== words) {
-        region.innerHTML = words;
-      }
-      fresh[i]?.remove();
-    }
-    for (const child of [...answer.children]) {
-      if (!live.some((region) => region === child)) {
-        child.remove();
-      }
-    }
-    answer.append(template.content);
-    const details = answer.querySelector<HTMLDetailsElement>("details");
-    if (details) {
-      details.open = open;
-    }
-    if (this.#focused && document.activeElement === document.body) {
-      const again = [...answer.querySelectorAll<HTMLElement>("a, button, summary, [tabindex]")];
-      again.find((element) => keyOf(element) === this.#focused)?.focus({ preventScroll: true });
-    }
+  }
+
+  // Only what differs changes: what is focused, open or read aloud stays, and so little is drawn anew. Wedges take longer than
+  // the rest, so the last ones stay, faint, until theirs are there.
+  #show(answer: HTMLElement, text: string, isQuick: boolean): void {
+    Idiomorph.morph(answer, text, {
+      morphStyle: "innerHTML",
+      callbacks: {
+        beforeNodeRemoved: (node) => {
+          const isLate = isQuick && node instanceof Element && node.matches("section.what-if-late");
+          if (isLate) {
+            node.setAttribute("aria-busy", "true");
+          }
+          return !isLate && !(node instanceof Element && node.matches("ls-copy > button"));
+        },
+        beforeAttributeUpdated: (name, _, change) => change !== "remove" || (name !== "open" && name !== "tabindex"),
+      },
+    });
   }
 
   #fail(answer: HTMLElement, error: unknown): void {
@@ -252,8 +238,4 @@ export class WhatIfIsland extends HTMLElement {
     answer.prepend(words);
     this.#alert = words;
   }
-}
-
-function keyOf(element: Element): string {
-  return `${element.tagName} ${element.getAttribute("aria-label") ?? element.textContent}`;
 }

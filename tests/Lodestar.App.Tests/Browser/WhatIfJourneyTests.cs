@@ -34,7 +34,7 @@ public sealed class WhatIfJourneyTests(RunningSite site, Chrome chrome)
         await Said(page, "19");
         Assert.Equal("50\u202f%", await page.Locator("output[for=m-cars]").InnerTextAsync());
         await page.ArriveAsync("m[.]cars=50");
-        await page.Locator(".what-if-wedges").WaitForAsync();
+        await page.Locator(".what-if-answer[aria-busy=false] .what-if-wedges").WaitForAsync();
         var table = await page.Locator(".what-if-wedges").InnerTextAsync();
         var shared = page.Url;
 
