@@ -137,6 +137,37 @@ public sealed class BoundVariable
     public override string ToString() => Name;
 }
 
+/// <summary>What a parameter is for.</summary>
+public enum ParameterRole
+{
+    /// <summary>A lever, or an uncertain number.</summary>
+    Input = 0,
+
+    /// <summary>The strength of a measure, from 0 to 1: <c>measures.heat_pumps</c>.</summary>
+    Switch,
+
+    /// <summary>
+    /// How many years later than stated the ramps of a measure run: <c>measures.heat_pumps.delay</c>, 0 unless it is set.
+    /// Below 0 it is earlier.
+    /// </summary>
+    Delay,
+
+    /// <summary>
+    /// For how many years, at least 0, the ramps of a measure stand still after <see cref="Present"/>:
+    /// <c>measures.heat_pumps.late</c>.
+    /// </summary>
+    Lateness,
+
+    /// <summary>
+    /// The share of what a measure is still to do after <see cref="Present"/> that comes, 1 unless it is set:
+    /// <c>measures.heat_pumps.delivered</c>. Without a ramp nothing says what has come, and it is the share of the whole.
+    /// </summary>
+    Delivered,
+
+    /// <summary>The last year of which it is known how far measures have come; before the model's first year unless it is set.</summary>
+    Present,
+}
+
 /// <summary>A number that may differ from lane to lane: a lever, an uncertain number, the switch of a measure.</summary>
 public sealed class Parameter
 {
@@ -170,14 +201,14 @@ public sealed class Parameter
     /// <summary>True where its value was fitted to observations and may be fitted again, within its range.</summary>
     public bool IsFitted { get; init; }
 
-    /// <summary>True for the switch of a measure.</summary>
-    public bool IsSwitch { get; init; }
+    /// <summary>What it is for.</summary>
+    public ParameterRole Role { get; init; }
 
-    /// <summary>
-    /// True for how many years later than stated the ramps of a measure run: <c>measures.heat_pumps.delay</c>, in years,
-    /// 0 unless it is set. Below 0 it is earlier.
-    /// </summary>
-    public bool IsDelay { get; init; }
+    /// <summary>True for the switch of a measure.</summary>
+    public bool IsSwitch => Role == ParameterRole.Switch;
+
+    /// <summary>True for what the model's own variables state: a lever, or a number that is uncertain.</summary>
+    public bool IsInput => Role == ParameterRole.Input;
 
     /// <summary>How many numbers it is.</summary>
     public int Cells => Cell.Count(Axes);

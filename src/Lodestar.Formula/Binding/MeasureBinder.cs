@@ -20,6 +20,15 @@ internal sealed class MeasureBinder(ModelScope scope)
     /// <summary>What follows the name of a measure's switch in that of its delay.</summary>
     public const string Delay = ".delay";
 
+    /// <summary>After a measure's name: for how many years it stands still.</summary>
+    public const string Lateness = ".late";
+
+    /// <summary>After a measure's name: the share of what is left of it that comes.</summary>
+    public const string Delivered = ".delivered";
+
+    // No variable may have a blank in its name.
+    private const string Present = "present year";
+
     private static readonly Unit OneYear = Unit.Parse("yr");
     private static readonly string[] Shapes = ["linear", "s-curve", "step"];
     private readonly ProblemBag _bag = scope.Bag;
@@ -41,17 +50,18 @@ internal sealed class MeasureBinder(ModelScope scope)
                 Central = measure.IsOn ? 1 : 0,
                 Low = 0,
                 High = 1,
-                IsSwitch = true,
+                Role = ParameterRole.Switch,
             }
         );
-        var now = measure.Effects.Any(e => (e.Ramp ?? measure.Ramp) is not null)
-            ? Now(name)
-            : (BoundExpression)new YearNumber();
+        var delivered = new ParameterValue(Add(name + Delivered, ParameterRole.Delivered, Unit.One, 1));
+        var progress = measure.Effects.Any(e => (e.Ramp ?? measure.Ramp) is not null)
+            ? Progress(name, delivered)
+            : null;
         var count = 0;
         foreach (var effect in measure.Effects)
         {
             count++;
-            var ramp = RampOf(effect.Ramp ?? measure.Ramp, now);
+            var ramp = (effect.Ramp ?? measure.Ramp) is { } stated ? RampOf(stated, progress!) : delivered;
             if (ramp is not null && IsNever(ramp))
             {
                 _bag.Add(Fault.MeasureWithoutEffect, Span.Of(effect.Of), ("name", measure.Id.Text));
@@ -66,27 +76,38 @@ internal sealed class MeasureBinder(ModelScope scope)
         }
     }
 
-    /// <summary>The year less the delay of a measure.</summary>
-    private BinaryExpression Now(string measure)
-    {
-        var delay = new Parameter
-        {
-            Index = scope.Parameters.Count,
-            Name = measure + Delay,
-            Unit = OneYear,
-            Axes = [],
-            Central = 0,
-            IsDelay = true,
-        };
-        scope.AddParameter(delay);
-        return new BinaryExpression(
-            BinaryOperation.Subtract,
-            new YearNumber(),
-            new ParameterValue(delay),
-            Unit.One,
-            []
+    private Parameter Add(string name, ParameterRole role, Unit unit, double central) =>
+        scope.AddParameter(
+            new Parameter
+            {
+                Index = scope.Parameters.Count,
+                Name = name,
+                Unit = unit,
+                Axes = [],
+                Central = central,
+                Role = role,
+            }
         );
+
+    /// <summary>
+    /// How far a measure has come: until the present as stated, and after it no farther than its lateness lets it, of
+    /// which the delivered share counts.
+    /// </summary>
+    private MeasureProgress Progress(string measure, BoundExpression delivered)
+    {
+        var present =
+            scope.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Present)
+            ?? Add(Present, ParameterRole.Present, Unit.One, scope.FirstYear - 1);
+        var late = new ParameterValue(Add(measure + Lateness, ParameterRole.Lateness, OneYear, 0));
+        var delay = new ParameterValue(Add(measure + Delay, ParameterRole.Delay, OneYear, 0));
+        var year = new YearNumber();
+        var known = Nodes.Binary(BinaryOperation.Min, year, new ParameterValue(present), Unit.One);
+        var reached = Nodes.Binary(BinaryOperation.Max, known, Years(year, late), Unit.One);
+        return new(Years(known, delay), Years(reached, delay), delivered);
     }
+
+    private static BinaryExpression Years(BoundExpression year, BoundExpression less) =>
+        new(BinaryOperation.Subtract, year, less, Unit.One, []);
 
     /// <summary>Whether a ramp that is not late is 0 in every year.</summary>
     private bool IsNever(BoundExpression ramp)
@@ -107,13 +128,8 @@ internal sealed class MeasureBinder(ModelScope scope)
         return new VariableValue(scope.Add($"{name}.strength{(count == 1 ? "" : count)}", value));
     }
 
-    private BoundExpression? RampOf(RampText? ramp, BoundExpression now)
+    private BoundExpression? RampOf(RampText ramp, MeasureProgress progress)
     {
-        if (ramp is null)
-        {
-            return Nodes.Number(1);
-        }
-
         var shape = ramp.Shape?.Text.Trim() ?? "linear";
         if (!Shapes.Contains(shape))
         {
@@ -137,14 +153,14 @@ internal sealed class MeasureBinder(ModelScope scope)
 
         if (from is null && to is null && until is null)
         {
-            return Nodes.Number(1);
+            return progress.Delivered;
         }
 
         var start = from ?? to ?? scope.FirstYear;
-        BoundExpression node = Nodes.Number(1);
+        BoundExpression node;
         if (shape == "step" || to is null || from is null)
         {
-            node = Nodes.Binary(BinaryOperation.LessOrEqual, Nodes.Number(start), now, Unit.One);
+            node = progress.Of(now => Nodes.Binary(BinaryOperation.LessOrEqual, Nodes.Number(start), now, Unit.One));
         }
         else if (to <= from)
         {
@@ -153,12 +169,8 @@ internal sealed class MeasureBinder(ModelScope scope)
         }
         else
         {
-            node = Ramps.Of(
-                Nodes.Number(from.Value),
-                Nodes.Number(to.Value),
-                now,
-                shape == "linear" ? "ramp" : "s_curve"
-            );
+            var curve = shape == "linear" ? "ramp" : "s_curve";
+            node = progress.Of(now => Ramps.Of(Nodes.Number(from.Value), Nodes.Number(to.Value), now, curve));
         }
 
         if (until is { } last)
@@ -169,7 +181,7 @@ internal sealed class MeasureBinder(ModelScope scope)
                 return null;
             }
 
-            var goes = Nodes.Binary(BinaryOperation.LessOrEqual, now, Nodes.Number(last), Unit.One);
+            var goes = Nodes.Binary(BinaryOperation.LessOrEqual, progress.Reached, Nodes.Number(last), Unit.One);
             node = Nodes.Scale(node, goes);
         }
 
@@ -460,4 +472,20 @@ internal sealed class MeasureBinder(ModelScope scope)
 
     /// <summary>Folds the effects into the variables, once every measure is bound.</summary>
     public void Apply() => new Folding(scope).Apply(_effects);
+}
+
+/// <summary>Where the ramps of a measure are looked at.</summary>
+/// <param name="Known">The year that it is known to have reached.</param>
+/// <param name="Reached">The year that it reaches; the same until the present.</param>
+/// <param name="Delivered">The share of what lies between the two that comes.</param>
+internal sealed record MeasureProgress(BoundExpression Known, BoundExpression Reached, BoundExpression Delivered)
+{
+    /// <summary>A ramp: what is known of it, and the delivered share of the rest.</summary>
+    public BoundExpression Of(Func<BoundExpression, BoundExpression> ramp) =>
+        Nodes.Binary(
+            BinaryOperation.Add,
+            Nodes.Scale(ramp(Known), Nodes.Subtract(Nodes.Number(1), Delivered)),
+            Nodes.Scale(ramp(Reached), Delivered),
+            Unit.One
+        );
 }

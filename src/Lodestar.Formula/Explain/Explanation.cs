@@ -84,7 +84,9 @@ public sealed class Explanation
         var body = read.Year == 0 && variable.First is { } first ? first : variable.Body;
         collector.Walk(body, read.Year, read.Cell);
         var own = collector.Reads.FirstOrDefault(r => r.Parameter is { IsSwitch: false } p && p.Name == variable.Name);
-        var reads = collector.Reads.Where(r => r != own && r != read && r.Parameter is not { IsDelay: true }).ToList();
+        var reads = collector
+            .Reads.Where(r => r != own && r != read && r.Parameter is null or { IsInput: true } or { IsSwitch: true })
+            .ToList();
         var switches = reads.Where(r => r.Parameter is { IsSwitch: true }).Select(r => r.Parameter!.Name);
         var kind =
             stated?.Text.Stock is not null ? FactKind.Stock

@@ -42,7 +42,9 @@ public sealed record ModelGraph(
             }
 
             var reads = collector
-                .Reads.Where(r => r.Parameter is null or { IsDelay: false } && r.Parameter?.Name != variable.Name)
+                .Reads.Where(r =>
+                    r.Parameter is null or { IsInput: true } or { IsSwitch: true } && r.Parameter?.Name != variable.Name
+                )
                 .GroupBy(r => r.Variable?.Name ?? r.Parameter!.Name, StringComparer.Ordinal);
             foreach (var read in reads)
             {

@@ -7,7 +7,7 @@ namespace Lodestar.Planning.Actions;
 
 /// <summary>
 /// How a measure may be delivered, by how its action stands (Tables/delivery.csv). The figures are assumptions of this
-/// project, marked as such: nobody has published how often measures of climate plans fail. Each is drawn on its own.
+/// project, marked as such: nobody has published how often measures of climate plans fail.
 /// </summary>
 /// <param name="Failed">The chance that nothing comes of it.</param>
 /// <param name="Late">The chance that it is late, by <paramref name="LateYears"/>, evenly spread.</param>
@@ -65,12 +65,12 @@ public sealed record DeliveryOdds(
             }
         ];
 
-    /// <summary>Of a measure that several actions deliver: as the one that stands worst. One that is cancelled counts where no other lives.</summary>
-    public static DeliveryStatus Worst(IEnumerable<DeliveryStatus> statuses)
+    /// <summary>Of the actions that deliver a measure the one that stands worst; null of none. One that is cancelled counts where no other lives.</summary>
+    public static PlanAction? Worst(IEnumerable<PlanAction> actions)
     {
-        var all = statuses.ToList();
-        var living = all.Where(s => s != DeliveryStatus.Cancelled).ToList();
-        return (living.Count > 0 ? living : all).OrderBy(s => FromWorst.IndexOf(s)).FirstOrDefault();
+        var all = actions.ToList();
+        var living = all.Where(a => a.Status != DeliveryStatus.Cancelled).ToList();
+        return (living.Count > 0 ? living : all).OrderBy(a => FromWorst.IndexOf(a.Status)).FirstOrDefault();
     }
 
     /// <summary>What is delivered in one draw.</summary>

@@ -37,6 +37,12 @@ public sealed record ModelMeasure(string Id, MeasureText Text, Parameter Switch,
 
     public MeasureStatus Status => Reported?.Status ?? MeasureStatus.NotStated;
 
+    /// <summary>For how many years it stands still; null where nothing of it depends on years.</summary>
+    public Parameter? Lateness { get; init; }
+
+    /// <summary>The share of what is left of it that comes.</summary>
+    public required Parameter Delivered { get; init; }
+
     /// <summary>What measures/ says of it beside the model; null when nothing.</summary>
     public ReportedMeasure? Reported { get; init; }
 
@@ -140,9 +146,7 @@ public sealed class PlanModel
             Levers =
             [
                 .. model
-                    .Parameters.Where(p =>
-                        p is { IsSwitch: false, IsDelay: false, IsFitted: false, Low: not null, High: not null }
-                    )
+                    .Parameters.Where(p => p is { IsInput: true, IsFitted: false, Low: not null, High: not null })
                     .Select(p => (Parameter: p, Variable: model.Find(p.Name)))
                     .Where(p => p.Variable is not null)
                     .Select(p => new ModelLever(p.Parameter, p.Variable!, reach.From(p.Variable!.Name))),
@@ -183,13 +187,12 @@ public sealed class PlanModel
             }
 
             var ramps = stated.Effects.Select(e => e.Ramp ?? stated.Ramp).OfType<RampText>().ToList();
-            yield return new ModelMeasure(
-                id,
-                stated,
-                parameter,
-                model.Parameters.FirstOrDefault(p => p.IsDelay && p.Name == parameter.Name + ".delay")
-            )
+            Parameter? Of(ParameterRole role, string ending) =>
+                model.Parameters.FirstOrDefault(p => p.Role == role && p.Name == parameter.Name + ending);
+            yield return new ModelMeasure(id, stated, parameter, Of(ParameterRole.Delay, ".delay"))
             {
+                Lateness = Of(ParameterRole.Lateness, ".late"),
+                Delivered = Of(ParameterRole.Delivered, ".delivered")!,
                 Reported = plan.Measures.FirstOrDefault(m => m.Id.Replace('-', '_') == id),
                 From = ramps.Select(r => YearOf(r.From ?? r.To)).Min(),
                 To = ramps.Select(r => YearOf(r.To ?? r.From)).Max(),

@@ -95,7 +95,7 @@ public sealed record CostAnswer(ImmutableArray<CostChange> Changes, ImmutableArr
     private static bool IsWhole(PlanModel model, ScenarioCase before, ScenarioCase after) =>
         model.Measures.All(m => m.IsPriced || !Differs(m, before, after))
         && model
-            .Model.Parameters.Where(p => p is { IsSwitch: false, IsDelay: false })
+            .Model.Parameters.Where(p => p.IsInput)
             .All(p => Equals(before.Settings.Of(p, 0), after.Settings.Of(p, 0)));
 
     private static bool Differs(ModelMeasure measure, ScenarioCase before, ScenarioCase after)

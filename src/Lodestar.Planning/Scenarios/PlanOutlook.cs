@@ -68,15 +68,20 @@ public sealed record PlanOutlook(
             return null;
         }
 
-        var statuses = Statuses(plan, model);
-        var chances = new Chances(
-            a => DeliveryOdds.Of(statuses.GetValueOrDefault(a.Measure.Id)),
-            InventoryErrors.Of(plan, Assessor.LeadingInventory(plan)) ?? 0
+        var deliveries = model.Measures.ToDictionary(
+            m => m.Id,
+            m => DeliveryOf(plan, model, m),
+            StringComparer.Ordinal
         );
+        var inventory = Assessor.LeadingInventory(plan);
+        var chances = new Chances(a => deliveries[a.Measure.Id], InventoryErrors.Of(plan, inventory) ?? 0)
+        {
+            Present = inventory is null ? null : InventoryTotaller.Total(plan, inventory, inventory.Boundary).LastYear,
+        };
         var runs = set.Cases.Select(c => runner.Draw(c, chances, cancellation: cancellation)).OfType<ScenarioRun>();
         var outlook = new PlanOutlook(model, set, [.. runs], chances, FitReport.Of(model.Model, cancellation))
         {
-            StatusOf = m => statuses.GetValueOrDefault(m.Id),
+            StatusOf = m => deliveries[m.Id].Status,
         };
         return outlook.Runs.Length < set.Cases.Length
             ? null
@@ -147,21 +152,10 @@ public sealed record PlanOutlook(
 
     private ScenarioRun Of(ScenarioCase scenario) => Runs.First(r => r.Case == scenario);
 
-    private static Dictionary<string, DeliveryStatus> Statuses(Plan plan, PlanModel model) =>
-        model.Measures.ToDictionary(
-            m => m.Id,
-            m =>
-            {
-                var statuses = plan
-                    .Actions.Where(a => a.Measures.Any(id => model.Measure(id) == m))
-                    .Select(a => a.Status);
-                var worst = DeliveryOdds.Worst(statuses);
-
-                // What is in force needs no action any more.
-                return worst == DeliveryStatus.NotStated && m.Status is MeasureStatus.Implemented or MeasureStatus.Ended
-                    ? DeliveryStatus.Done
-                    : worst;
-            },
-            StringComparer.Ordinal
+    private static MeasureDelivery DeliveryOf(Plan plan, PlanModel model, ModelMeasure measure) =>
+        MeasureDelivery.Of(
+            measure.Id,
+            plan.Actions.Where(a => a.Measures.Any(id => model.Measure(id) == measure)),
+            measure.Status is MeasureStatus.Implemented or MeasureStatus.Ended
         );
 }

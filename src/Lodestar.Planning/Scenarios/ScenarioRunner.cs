@@ -159,9 +159,7 @@ public sealed class ScenarioRunner : IDisposable
         ImmutableArray<BoundVariable> outputs = [_model.Emissions];
         var layout = new SampleLayout(_model.Model, outputs);
         var draws = new Draws(_model.Model, count, Seed, Design.Random, scenario.Settings);
-        ILaneValues lanes = chances.Delivery is { } odds
-            ? new DeliveredDraws(_model.Model, draws, scenario, odds, Seed)
-            : draws;
+        var lanes = new DeliveredDraws(_model.Model, draws, scenario, chances, Seed);
         if (
             SampleSink.Create(count, layout.Numbers, SamplePrecision.Double, MostBytes) is not { } sink
             || !_engine.Run(lanes, outputs, sink, Environment.ProcessorCount, null, cancellation).IsDone
@@ -211,8 +209,11 @@ public sealed class ScenarioRunner : IDisposable
 /// <summary>What is uncertain beside the inputs of a model.</summary>
 /// <param name="Delivery">How a measure may be delivered; null where all are as stated.</param>
 /// <param name="InventoryError">Standard error of the inventory's total, as a share of it; 0 where it is not stated.</param>
-public sealed record Chances(Func<ActiveMeasure, DeliveryOdds>? Delivery, double InventoryError)
+public sealed record Chances(Func<ActiveMeasure, MeasureDelivery>? Delivery, double InventoryError)
 {
+    /// <summary>The last year of which it is known how far measures have come; null where none is.</summary>
+    public int? Present { get; init; }
+
     /// <summary>Nothing beside the model's own inputs.</summary>
     public static Chances None { get; } = new(null, 0);
 }

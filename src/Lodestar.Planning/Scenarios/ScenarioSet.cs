@@ -226,9 +226,7 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
         private void Set(Named setting)
         {
             var name = setting.Name.Replace('-', '_');
-            var parameter = model.Model.Parameters.FirstOrDefault(p =>
-                p is { IsSwitch: false, IsDelay: false } && p.Name == name
-            );
+            var parameter = model.Model.Parameters.FirstOrDefault(p => p.IsInput && p.Name == name);
             if (parameter is null)
             {
                 Say("LS3852", setting, Suggest(name, Settable()));
@@ -254,8 +252,7 @@ public sealed record ScenarioSet(ImmutableArray<ScenarioCase> Cases, EquatableLi
             }
         }
 
-        private IEnumerable<string> Settable() =>
-            model.Model.Parameters.Where(p => p is { IsSwitch: false, IsDelay: false }).Select(p => p.Name);
+        private IEnumerable<string> Settable() => model.Model.Parameters.Where(p => p.IsInput).Select(p => p.Name);
 
         private ModelMeasure? Find(Named named)
         {

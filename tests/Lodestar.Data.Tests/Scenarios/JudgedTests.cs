@@ -206,7 +206,19 @@ public sealed class JudgedTests
     [InlineData(new[] { DeliveryStatus.Cancelled }, DeliveryStatus.Cancelled)]
     [InlineData(new DeliveryStatus[0], DeliveryStatus.NotStated)]
     public void Worst_OfSeveralActions_IsThatWhichHoldsUpMost(DeliveryStatus[] actions, DeliveryStatus worst) =>
-        Assert.Equal(worst, DeliveryOdds.Worst(actions));
+        Assert.Equal(
+            worst,
+            MeasureDelivery
+                .Of(
+                    "cars",
+                    actions.Select(
+                        (s, i) =>
+                            new PlanAction($"a{i}", "", new Lodestar.Planning.Diagnostics.Place("")) { Status = s }
+                    ),
+                    isInForce: false
+                )
+                .Status
+        );
 
     /// <summary>100 ± 10 % and −95 ± 10 %, half-widths: √(10² + 9.5²) / 1.96 of 195. What is outside the boundary says nothing.</summary>
     [Fact]

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formats.PlanFolder;
+using Lodestar.Formula.Chance;
+using Lodestar.Formula.Execute;
 using Lodestar.Planning.Actions;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Scenarios;
@@ -142,6 +144,65 @@ public sealed class ScenarioTests
 
         Assert.Equal(0.6, certain.AtMost(2030, 28.4)!.Value.Share, 0.025);
         Assert.InRange(delivered.AtMost(2030, 28.4)!.Value.Share, 0.48, 0.6);
+    }
+
+    /// <summary>
+    /// Roads fall to 10 kt and homes to 100 GWh · 0.5 · factor where both come whole. An action that stalls takes both along
+    /// or neither: three draws in ten leave every year as it was observed last. On two actions that is three of ten twice.
+    /// </summary>
+    [Theory]
+    [InlineData("[insulation, cars]", "[]", 0.3)]
+    [InlineData("[insulation]", "[cars]", 0.09)]
+    public void MeasuresOfOneAction_ShareItsFate(string first, string second, double bothFail)
+    {
+        var reading = Read.Plan(
+            TwoSectors.With(
+                "actions.yaml",
+                _ =>
+                    $"actions:\n  - {{id: works, measures: {first}, status: stalled}}\n  - {{id: rules, measures: {second}, status: stalled}}"
+            )
+        );
+        using var runner = reading.Runner()!;
+        var chances = reading.Outlook!.Chances;
+        var draws = new DeliveredDraws(
+            runner.Model.Model,
+            new Draws(runner.Model.Model, 4000, 7, Design.Random, Settings.None),
+            ScenarioSet.Of(reading.Plan.Scenarios, runner.Model).Find("planned")!,
+            chances,
+            7
+        );
+        var offsets = Lanes.Offsets(runner.Model.Model);
+        var (one, other) = (Row("insulation"), Row("cars"));
+        var values = new double[Lanes.ParameterCells(runner.Model.Model) * Lanes.Width];
+        var both = 0;
+        for (var at = 0; at < draws.Count; at += Lanes.Width)
+        {
+            draws.Fill(at, values);
+            both += Enumerable.Range(0, Lanes.Width).Count(l => values[one + l] == 0 && values[other + l] == 0);
+        }
+
+        int Row(string id) => offsets[runner.Model.Measure(id)!.Delivered.Index] * Lanes.Width;
+        Assert.Equal(2022, chances.Present);
+        Assert.Equal(bothFail, both / 4000.0, 0.02);
+    }
+
+    /// <summary>Ramps of homes begin in 2018: what they have brought by 2022 stays, however their action stands.</summary>
+    [Fact]
+    public void WhatHasCome_StaysInEveryDraw()
+    {
+        var reading = Read.Plan(
+            TwoSectors.With(
+                "measures/measures.yaml",
+                t => t.Replace("{from: 2022, to: 2027}", "{from: 2018, to: 2028}")
+            )
+        );
+        using var runner = reading.Runner()!;
+        var planned = reading.Outlook!.Find("planned")!;
+        var scenario = ScenarioSet.Of(reading.Plan.Scenarios, runner.Model).Find("planned")!;
+        var alone = runner.Draw(scenario, Chances.None, ScenarioRunner.DrawCount)!;
+
+        Assert.All(Enumerable.Range(0, 3), y => Assert.Equal(alone.Bands[y].P95, planned.Bands[y].P95, 1e-9));
+        Assert.True(planned.Bands[3].P95 > alone.Bands[3].P95 + 0.1);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public static class ScenarioText
             yaml,
             "settings",
             model
-                .Model.Parameters.Where(p => p is { IsSwitch: false, IsDelay: false } && wish.Case.Settings.Has(p))
+                .Model.Parameters.Where(p => p.IsInput && wish.Case.Settings.Has(p))
                 .Select(p => (p.Name, wish.Case.Settings.Of(p, 0)!.Value.ToString("R", CultureInfo.InvariantCulture)))
         );
         yaml.Close();

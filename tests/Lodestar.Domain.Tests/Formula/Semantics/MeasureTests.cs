@@ -28,6 +28,42 @@ public sealed class MeasureTests
         AssertNear([10, 6, 84], run.In(model, "use", 2030));
     }
 
+    /// <summary>
+    /// A ramp from 2020 to 2030 that cuts 100 by 50 %. Four tenths are known to have come by 2024; then it stands still for
+    /// three years, and half of what is left comes: in 2028 0.4 + 0.5 · 0.1, in 2030 0.4 + 0.5 · 0.3. A year later than
+    /// stated, 0.3 are known; it stands still in 2026 and in 2030 is at 0.3 + 0.5 · 0.3.
+    /// </summary>
+    [Theory]
+    [InlineData(2022, 0.2, 0.1)]
+    [InlineData(2024, 0.4, 0.3)]
+    [InlineData(2026, 0.4, 0.3)]
+    [InlineData(2028, 0.45, 0.35)]
+    [InlineData(2030, 0.55, 0.45)]
+    public void Delivery_LeavesWhatIsKnown_AndHoldsUpTheRest(int year, double strength, double aYearLater)
+    {
+        var model = ShortModel.Bind("use : GWh/yr = 100\nmeasure less = scale use by 50 % in 2020..2030");
+        double Use(double delay) =>
+            model
+                .Run(
+                    ("present year", 2024),
+                    ("measures.less.late", 3),
+                    ("measures.less.delivered", 0.5),
+                    ("measures.less.delay", delay)
+                )
+                .In(model, "use", year)
+                .Single();
+
+        AssertNear([100 - (50 * strength), 100 - (50 * aYearLater)], [Use(0), Use(1)]);
+    }
+
+    [Fact]
+    public void Delivery_WithoutARamp_IsOfTheWhole()
+    {
+        var model = ShortModel.Bind("use : GWh/yr = 100\nmeasure less = scale use by 50 %");
+
+        AssertNear([80], model.Run(("measures.less.delivered", 0.4)).In(model, "use", 2020));
+    }
+
     [Fact]
     public void TwoShiftsOfTheSamePool_AskingForMoreThanTheWhole_ShareIt()
     {
