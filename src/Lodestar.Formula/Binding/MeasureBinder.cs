@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Collections.Immutable;
 using Lodestar.Formula.Declarations;
-using Lodestar.Formula.Interpret;
 using Lodestar.Formula.Problems;
 using Lodestar.Formula.Text;
 using Lodestar.Units;
@@ -17,21 +16,8 @@ namespace Lodestar.Formula.Binding;
 /// </summary>
 internal sealed class MeasureBinder(ModelScope scope)
 {
-    /// <summary>What follows the name of a measure's switch in that of its delay.</summary>
-    public const string Delay = ".delay";
-
-    /// <summary>After a measure's name: for how many years it stands still.</summary>
-    public const string Lateness = ".late";
-
-    /// <summary>After a measure's name: the share of what is left of it that comes.</summary>
-    public const string Delivered = ".delivered";
-
-    // No variable may have a blank in its name.
-    private const string Present = "present year";
-
-    private static readonly Unit OneYear = Unit.Parse("yr");
-    private static readonly string[] Shapes = ["linear", "s-curve", "step"];
     private readonly ProblemBag _bag = scope.Bag;
+    private readonly RampBinder _ramps = new(scope);
     private readonly Dictionary<BoundVariable, List<Effect>> _effects = [];
 
     /// <summary>The prefix of a measure's own variables.</summary>
@@ -53,16 +39,14 @@ internal sealed class MeasureBinder(ModelScope scope)
                 Role = ParameterRole.Switch,
             }
         );
-        var delivered = new ParameterValue(Add(name + Delivered, ParameterRole.Delivered, Unit.One, 1));
-        var progress = measure.Effects.Any(e => (e.Ramp ?? measure.Ramp) is not null)
-            ? Progress(name, delivered)
-            : null;
+        var hasRamp = measure.Effects.Any(e => (e.Ramp ?? measure.Ramp) is not null);
+        var progress = _ramps.ProgressOf(name, hasRamp);
         var count = 0;
         foreach (var effect in measure.Effects)
         {
             count++;
-            var ramp = (effect.Ramp ?? measure.Ramp) is { } stated ? RampOf(stated, progress!) : delivered;
-            if (ramp is not null && IsNever(ramp))
+            var ramp = (effect.Ramp ?? measure.Ramp) is { } stated ? _ramps.Of(stated, progress) : progress.Delivered;
+            if (ramp is not null && _ramps.IsNever(ramp))
             {
                 _bag.Add(Fault.MeasureWithoutEffect, Span.Of(effect.Of), ("name", measure.Id.Text));
             }
@@ -76,46 +60,6 @@ internal sealed class MeasureBinder(ModelScope scope)
         }
     }
 
-    private Parameter Add(string name, ParameterRole role, Unit unit, double central) =>
-        scope.AddParameter(
-            new Parameter
-            {
-                Index = scope.Parameters.Count,
-                Name = name,
-                Unit = unit,
-                Axes = [],
-                Central = central,
-                Role = role,
-            }
-        );
-
-    /// <summary>
-    /// How far a measure has come: until the present as stated, and after it no farther than its lateness lets it, of
-    /// which the delivered share counts.
-    /// </summary>
-    private MeasureProgress Progress(string measure, BoundExpression delivered)
-    {
-        var present =
-            scope.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Present)
-            ?? Add(Present, ParameterRole.Present, Unit.One, scope.FirstYear - 1);
-        var late = new ParameterValue(Add(measure + Lateness, ParameterRole.Lateness, OneYear, 0));
-        var delay = new ParameterValue(Add(measure + Delay, ParameterRole.Delay, OneYear, 0));
-        var year = new YearNumber();
-        var known = Nodes.Binary(BinaryOperation.Min, year, new ParameterValue(present), Unit.One);
-        var reached = Nodes.Binary(BinaryOperation.Max, known, Years(year, late), Unit.One);
-        return new(Years(known, delay), Years(reached, delay), delivered);
-    }
-
-    private static BinaryExpression Years(BoundExpression year, BoundExpression less) =>
-        new(BinaryOperation.Subtract, year, less, Unit.One, []);
-
-    /// <summary>Whether a ramp that is not late is 0 in every year.</summary>
-    private bool IsNever(BoundExpression ramp)
-    {
-        var first = scope.FirstYear;
-        return Enumerable.Range(0, scope.YearCount).All(y => InterpretedRun.EvaluateAlone(ramp, first, y) == 0);
-    }
-
     private VariableValue Strength(
         MeasureText measure,
         string name,
@@ -126,83 +70,6 @@ internal sealed class MeasureBinder(ModelScope scope)
     {
         var value = new Value(Nodes.Scale(new ParameterValue(parameter), ramp), Extent.Neutral, Span.Of(measure.Id));
         return new VariableValue(scope.Add($"{name}.strength{(count == 1 ? "" : count)}", value));
-    }
-
-    private BoundExpression? RampOf(RampText ramp, MeasureProgress progress)
-    {
-        var shape = ramp.Shape?.Text.Trim() ?? "linear";
-        if (!Shapes.Contains(shape))
-        {
-            _bag.Add(
-                new Problem(Fault.UnknownWord, Span.Of(ramp.Shape!))
-                {
-                    Values = [("text", shape), ("words", string.Join(", ", Shapes))],
-                    Suggestions = Nearest.To(shape, Shapes),
-                }
-            );
-            return null;
-        }
-
-        var from = Year(ramp.From);
-        var to = Year(ramp.To);
-        var until = Year(ramp.Until);
-        if (from is double.NaN || to is double.NaN || until is double.NaN)
-        {
-            return null;
-        }
-
-        if (from is null && to is null && until is null)
-        {
-            return progress.Delivered;
-        }
-
-        var start = from ?? to ?? scope.FirstYear;
-        BoundExpression node;
-        if (shape == "step" || to is null || from is null)
-        {
-            node = progress.Of(now => Nodes.Binary(BinaryOperation.LessOrEqual, Nodes.Number(start), now, Unit.One));
-        }
-        else if (to <= from)
-        {
-            _bag.Add(Fault.RampBackwards, Span.Of(ramp.To!), ("from", (int)from), ("to", (int)to));
-            return null;
-        }
-        else
-        {
-            var curve = shape == "linear" ? "ramp" : "s_curve";
-            node = progress.Of(now => Ramps.Of(Nodes.Number(from.Value), Nodes.Number(to.Value), now, curve));
-        }
-
-        if (until is { } last)
-        {
-            if (last < start)
-            {
-                _bag.Add(Fault.RampBackwards, Span.Of(ramp.Until!), ("from", (int)start), ("to", (int)last));
-                return null;
-            }
-
-            var goes = Nodes.Binary(BinaryOperation.LessOrEqual, progress.Reached, Nodes.Number(last), Unit.One);
-            node = Nodes.Scale(node, goes);
-        }
-
-        return node;
-    }
-
-    /// <summary>Null where none is stated, NaN where it can't be read.</summary>
-    private double? Year(Piece? piece)
-    {
-        if (piece is null)
-        {
-            return null;
-        }
-
-        if (TableBinder.YearOf(piece.Text.Trim()) is { } year)
-        {
-            return year;
-        }
-
-        _bag.Add(Fault.BadYears, Span.Of(piece), ("text", piece.Text));
-        return double.NaN;
     }
 
     private void Bind(MeasureText measure, EffectText effect, string prefix, string name, BoundExpression strength)
@@ -472,20 +339,4 @@ internal sealed class MeasureBinder(ModelScope scope)
 
     /// <summary>Folds the effects into the variables, once every measure is bound.</summary>
     public void Apply() => new Folding(scope).Apply(_effects);
-}
-
-/// <summary>Where the ramps of a measure are looked at.</summary>
-/// <param name="Known">The year that it is known to have reached.</param>
-/// <param name="Reached">The year that it reaches; the same until the present.</param>
-/// <param name="Delivered">The share of what lies between the two that comes.</param>
-internal sealed record MeasureProgress(BoundExpression Known, BoundExpression Reached, BoundExpression Delivered)
-{
-    /// <summary>A ramp: what is known of it, and the delivered share of the rest.</summary>
-    public BoundExpression Of(Func<BoundExpression, BoundExpression> ramp) =>
-        Nodes.Binary(
-            BinaryOperation.Add,
-            Nodes.Scale(ramp(Known), Nodes.Subtract(Nodes.Number(1), Delivered)),
-            Nodes.Scale(ramp(Reached), Delivered),
-            Unit.One
-        );
 }
