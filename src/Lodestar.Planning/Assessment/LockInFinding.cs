@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Collections.Immutable;
 using Lodestar.Planning.Diagnostics;
 using Lodestar.Planning.Inventory;
 using Lodestar.Planning.LockIn;
 using Lodestar.Planning.Messages;
-using Lodestar.Planning.Model;
 using Lodestar.Units;
 
 namespace Lodestar.Planning.Assessment;
@@ -50,7 +50,8 @@ internal static class LockInFinding
             return Open(rule, Message.Of("finding.lock-in.no-stocks"));
         }
 
-        var lines = Lines(report, outlook.Model, zero, context.Date.Year, modelled.Factor);
+        var carried = CarriedLine.Of(report, outlook.Model, zero);
+        var lines = Lines(report, carried, zero, context.Date.Year, modelled.Factor);
         var (standing, all) = (lines.Sum(l => l.Standing), lines.Sum(l => l.All));
         var share = all / counted;
         return new Finding(
@@ -78,7 +79,8 @@ internal static class LockInFinding
                 .Select(g => g.Key)
                 .ToEquatableList(),
             Inputs = EquatableList.Of(context.LastInventoryInput()),
-            Working = Working(context, report, lines, zero, counted).ToEquatableList(),
+            Working = Working(context, LastOfStock.Of(report, outlook.Model.Model, carried, zero), lines, zero, counted)
+                .ToEquatableList(),
         };
     }
 
@@ -87,7 +89,7 @@ internal static class LockInFinding
 
     private static IEnumerable<WorkingStep> Working(
         AssessmentContext context,
-        LockInReport report,
+        ImmutableArray<LastOfStock> kinds,
         List<Line> lines,
         int zero,
         double counted
@@ -111,40 +113,37 @@ internal static class LockInFinding
             ),
             new Share(lines.Sum(l => l.All) / counted)
         );
-        foreach (var stock in report.Stocks)
+        foreach (var group in LastOfStock.Together(kinds))
         {
-            var groups = stock
-                .LastInstallations(zero)
-                .Where(l => l.Survivors > 0)
-                .GroupBy(l => l.Year)
-                .OrderBy(g => g.Key);
-            foreach (var last in groups)
-            {
-                yield return new WorkingStep(
-                    Message.Of(
-                        "working.lock-in.last",
-                        ("stock", stock.Stock.Title ?? stock.Stock.Name),
-                        ("labels", last.Select(l => (object)string.Join(" · ", l.Labels)).ToEquatableList()),
-                        ("year", zero)
-                    ),
-                    null,
-                    last.Key is { } year ? year : Message.Of("working.lock-in.never")
-                );
-            }
+            var stock = group.Key.Stock.Stock;
+            yield return new WorkingStep(
+                Message.Of(
+                    "working.lock-in.last",
+                    ("stock", stock.Title ?? stock.Name),
+                    ("labels", group.Select(l => (object)l.Kind).ToEquatableList()),
+                    ("year", zero)
+                ),
+                null,
+                group.Key.Year is { } year ? year : Message.Of("working.lock-in.never")
+            );
         }
     }
 
     /// <summary>What each line emits in a year by what stood until today, and by all that is installed until then.</summary>
-    private static List<Line> Lines(LockInReport report, PlanModel model, int zero, int today, double factor) =>
+    private static List<Line> Lines(
+        LockInReport report,
+        ImmutableArray<CarriedLine> carried,
+        int zero,
+        int today,
+        double factor
+    ) =>
         [
-            .. CarriedLine
-                .Of(report, model, zero)
-                .Select(c => new Line(
-                    c.Line.Category,
-                    c.Name,
-                    c.In(zero, report.FirstYear, Math.Min(today, zero)) * factor,
-                    c.In(zero, report.FirstYear, zero) * factor
-                )),
+            .. carried.Select(c => new Line(
+                c.Line.Category,
+                c.Name,
+                c.In(zero, report.FirstYear, Math.Min(today, zero)) * factor,
+                c.In(zero, report.FirstYear, zero) * factor
+            )),
         ];
 
     private sealed record Line(string Category, string Name, double Standing, double All);

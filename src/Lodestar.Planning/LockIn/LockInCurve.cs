@@ -16,10 +16,6 @@ public sealed record LockInSector(string Sector, ImmutableArray<double> Standing
 /// <param name="IsPlanned">Whether it is installed after today.</param>
 public sealed record LockInVintages(int From, int Until, bool IsPlanned, ImmutableArray<double> Amounts);
 
-/// <summary>When a label of a stock can be installed for the last time, and what all that stands of it emits in the zero year.</summary>
-/// <param name="Emissions">In the unit of the model, of the lines that the stock counts for.</param>
-public sealed record LastOfStock(StockLockIn Stock, LastInstallation Last, double Emissions);
-
 /// <summary>
 /// What is locked in, year by year: emissions of the scenario that happens without a further decision, by what stands
 /// today and by what it installs afterwards. What no stock of vintages carries is not in it.
@@ -90,7 +86,7 @@ public sealed record LockInCurve(
                         Amounts(lines, first, last, s.From, s.Until)
                     )),
             ],
-            zero is { } at ? LastOf(report, lines, at) : []
+            zero is { } at ? LastOfStock.Of(report, outlook.Model.Model, lines, at) : []
         );
     }
 
@@ -130,24 +126,4 @@ public sealed record LockInCurve(
         int from,
         int until
     ) => [.. Enumerable.Range(first, last - first + 1).Select(year => lines.Sum(l => l.In(year, from, until)))];
-
-    private static ImmutableArray<LastOfStock> LastOf(
-        LockInReport report,
-        ImmutableArray<CarriedLine> lines,
-        int zero
-    ) =>
-        [
-            .. report
-                .Stocks.SelectMany(stock =>
-                    stock
-                        .LastInstallations(zero)
-                        .Where(l => l.Survivors > 0)
-                        .Select(l => new LastOfStock(
-                            stock,
-                            l,
-                            lines.Where(c => c.Stock == stock).Sum(c => c.OfCell(zero, l.Cell))
-                        ))
-                )
-                .OrderByDescending(l => l.Emissions),
-        ];
 }

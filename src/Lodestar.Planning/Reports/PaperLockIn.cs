@@ -29,7 +29,8 @@ internal static class PaperLockIn
 
         var blocks = ImmutableArray.CreateBuilder<PaperBlock>();
         blocks.Add(new PaperParagraph(Message.Of("report.lock-in.lead", ("year", zero))));
-        if (LockInCurve.Of(view.Outlook, view.Date.Year, zero) is { } curve && Chart(view, curve, zero) is { } chart)
+        var curve = LockInCurve.Of(view.Outlook, view.Date.Year, zero);
+        if (curve is not null && Chart(view, curve, zero) is { } chart)
         {
             blocks.Add(chart);
         }
@@ -39,7 +40,7 @@ internal static class PaperLockIn
             blocks.Add(table);
         }
 
-        if (Last(report, zero) is { Rows.IsEmpty: false } last)
+        if (curve is not null && Last(curve, zero) is { Rows.IsEmpty: false } last)
         {
             blocks.Add(last);
         }
@@ -133,7 +134,7 @@ internal static class PaperLockIn
         );
     }
 
-    private static PaperTable Last(LockInReport report, int zero) =>
+    private static PaperTable Last(LockInCurve curve, int zero) =>
         new(
             Message.Of("report.lock-in.last", ("year", zero)),
             [
@@ -142,16 +143,13 @@ internal static class PaperLockIn
                 new(Message.Of("report.column.last-year"), true),
             ],
             [
-                .. report.Stocks.SelectMany(stock =>
-                    stock
-                        .LastInstallations(zero)
-                        .Where(l => l.Survivors > 0)
-                        .Select(l => new PaperRow([
-                            stock.Stock.Title ?? stock.Stock.Name,
-                            string.Join(" · ", l.Labels),
-                            l.Year is { } year ? year : Message.Of("report.lock-in.never"),
-                        ]))
-                ),
+                .. LastOfStock
+                    .Together(curve.Last)
+                    .Select(g => new PaperRow([
+                        g.Key.Stock.Stock.Title ?? g.Key.Stock.Stock.Name,
+                        string.Join(", ", g.Select(l => l.Kind)),
+                        g.Key.Year is { } year ? year : Message.Of("report.lock-in.never", ("year", curve.FirstYear)),
+                    ])),
             ]
         );
 }

@@ -51,6 +51,31 @@ public sealed class LockInCurveTests
     public void Committed_AfterAYear_IsWhatItsCarsEmitAfterwards(int after, double kilotonnes) =>
         Assert.Equal(kilotonnes, Curve().Committed("II", after), 1e-9);
 
+    /// <summary>Twenty electric cars on a grid that still emits 1 kt for each: petrol cars alone have a last year that matters.</summary>
+    [Theory]
+    [InlineData(1, "petrol")]
+    [InlineData(5, "electric")]
+    public void Last_OfWhatEmitsLeastOfItsChoice_DoesNotMatter(int electric, string kind)
+    {
+        var reading = Read.Plan([
+            .. Fleet.Files.Select(f =>
+                (
+                    f.Path,
+                    f.Text.Replace(
+                        "{petrol: 4, electric: 0}",
+                        $"{{petrol: 4, electric: {electric}}}",
+                        StringComparison.Ordinal
+                    )
+                )
+            ),
+        ]);
+        var curve = LockInCurve.Of(reading.Outlook!, 2026, 2029)!;
+
+        Assert.Equal(new double[] { 80, 20 * electric }.OrderDescending(), curve.Last.Select(l => l.Emissions), Near);
+        var matters = Assert.Single(Assert.Single(LastOfStock.Together(curve.Last)));
+        Assert.Equal((kind, 2025), (matters.Kind, matters.Last.Year));
+    }
+
     [Fact]
     public void Last_NamesEachKindWithWhatItEmits()
     {

@@ -24,14 +24,10 @@ internal static class LockInSentences
             : Message.Of("web.lock-in.lead.zero", values);
     }
 
-    /// <summary>The last year to install each stock, those of its kinds together that share one; kinds that emit nothing are left out.</summary>
+    /// <summary>The last year to install each stock, those of its kinds together that share one; those of which it does not matter are left out.</summary>
     public static IEnumerable<Message> Last(LockInCurve curve)
     {
-        var groups = curve
-            .Last.Where(l => l.Emissions > 0)
-            .GroupBy(l => (l.Stock, l.Last.Year))
-            .OrderByDescending(g => g.Sum(l => l.Emissions));
-        foreach (var group in groups)
+        foreach (var group in LastOfStock.Together(curve.Last))
         {
             var stock = group.Key.Stock.Stock.Title ?? group.Key.Stock.Stock.Name;
             var what = group.First().Last.Labels.IsEmpty
@@ -39,7 +35,7 @@ internal static class LockInSentences
                 : Message.Of(
                     "web.lock-in.last.kinds",
                     ("stock", stock),
-                    ("kinds", group.Select(l => (object)Kind(l)).ToList())
+                    ("kinds", group.Select(l => (object)l.Kind).ToList())
                 );
             var zero = curve.ZeroYear!.Value;
             yield return group.Key.Year is not { } year
@@ -48,7 +44,4 @@ internal static class LockInSentences
             : Message.Of("web.lock-in.last.ahead", ("what", what), ("year", year), ("zero", zero));
         }
     }
-
-    /// <summary>Labels as the plan's files name them.</summary>
-    public static string Kind(LastOfStock last) => string.Join(" · ", last.Last.Labels).Replace('_', ' ');
 }
