@@ -23,6 +23,8 @@ public sealed class WhatIfJourneyTests(RunningSite site, Chrome chrome)
         var page = await chrome.OpenAsync(new());
         await page.GotoAsync(Address);
         await Said(page, "14");
+        // What only serves without script is out of the way.
+        Assert.Equal(0, await page.Locator("ls-what-if button[type=submit]:visible").CountAsync());
 
         // By the keyboard: ten steps of five percent down.
         await page.FocusAsync("#m-cars");
