@@ -33,7 +33,7 @@ internal static class Painting
               after.port2.postMessage(0);
             });
           });
-          watch.observe(answer, { childList: true, subtree: true, characterData: true });
+          watch.observe(answer, { attributes: true, characterData: true, childList: true, subtree: true });
           lever.value = value;
           lever.dispatchEvent(new Event("input", { bubbles: true }));
         })

@@ -30,7 +30,11 @@ internal static class ModelSettings
     {
         var at = text.IndexOf('=', StringComparison.Ordinal);
         var name = at > 0 ? text[..at].Trim().Replace('-', '_') : "";
-        var parameter = model.Parameters.FirstOrDefault(p => p.Name == name);
+        // How measures are delivered is drawn, and not set.
+        var settable = model
+            .Parameters.Where(p => p.Role is ParameterRole.Input or ParameterRole.Switch or ParameterRole.Delay)
+            .ToList();
+        var parameter = settable.FirstOrDefault(p => p.Name == name);
         if (at <= 0)
         {
             failure = Failure.Of(ExitCode.Usage, "LS6061", ("text", text));
@@ -39,9 +43,7 @@ internal static class ModelSettings
 
         if (parameter is null)
         {
-            failure = Failure
-                .Of(ExitCode.Usage, "LS6062", ("name", name))
-                .Near(name, model.Parameters.Select(p => p.Name));
+            failure = Failure.Of(ExitCode.Usage, "LS6062", ("name", name)).Near(name, settable.Select(p => p.Name));
             return null;
         }
 

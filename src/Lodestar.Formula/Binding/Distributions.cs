@@ -9,7 +9,7 @@ using Lodestar.Units;
 namespace Lodestar.Formula.Binding;
 
 /// <summary>
-/// Reads distributions: <c>normal(112, 8)</c>, <c>triangular(900, 1135, 1400) EUR_2020/kW</c>, <c>0.28 to 0.42</c>. Their
+/// Reads distributions: <c>normal(112, 8)</c>, <c>triangular(700, 899, 1100) EUR_2020/kW</c>, <c>0.28 to 0.42</c>. Their
 /// numbers are in the unit of the variable, in the unit after the parenthesis, or state their own.
 /// </summary>
 internal static class Distributions

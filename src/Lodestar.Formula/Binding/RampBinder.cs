@@ -18,6 +18,7 @@ internal sealed class RampBinder(ModelScope scope)
     private const string Present = "present year";
 
     private static readonly Unit OneYear = Unit.Parse("yr");
+    private static readonly Constant Zero = new(0, OneYear);
     private static readonly string[] Shapes = ["linear", "s-curve", "step"];
     private readonly ProblemBag _bag = scope.Bag;
 
@@ -31,7 +32,7 @@ internal sealed class RampBinder(ModelScope scope)
         var year = new YearNumber();
         if (!hasRamp)
         {
-            return new(year, year, delivered);
+            return new(year, year, year, delivered);
         }
 
         var present = scope.Parameters.FirstOrDefault(p => p.Role == ParameterRole.Present) is { } found
@@ -41,7 +42,9 @@ internal sealed class RampBinder(ModelScope scope)
         var delay = Add(measure + Delay, ParameterRole.Delay, OneYear, 0);
         var known = Nodes.Binary(BinaryOperation.Min, year, present, Unit.One);
         var reached = Nodes.Binary(BinaryOperation.Max, known, Less(year, late), Unit.One);
-        return new(Less(known, delay), Less(reached, delay), delivered);
+        // A start that a scenario moves before the present has not come.
+        var later = Nodes.Binary(BinaryOperation.Max, delay, Zero, OneYear);
+        return new(Less(known, later), Less(reached, delay), Less(year, delay), delivered);
     }
 
     /// <summary>Whether a ramp that is not late is 0 in every year.</summary>
@@ -106,7 +109,7 @@ internal sealed class RampBinder(ModelScope scope)
                 return null;
             }
 
-            var goes = Nodes.Binary(BinaryOperation.LessOrEqual, progress.Reached, Nodes.Number(last), Unit.One);
+            var goes = Nodes.Binary(BinaryOperation.LessOrEqual, progress.Ends, Nodes.Number(last), Unit.One);
             node = Nodes.Scale(node, goes);
         }
 
@@ -152,8 +155,14 @@ internal sealed class RampBinder(ModelScope scope)
 /// <summary>Where the ramps of a measure are looked at.</summary>
 /// <param name="Known">The year that it is known to have reached.</param>
 /// <param name="Reached">The year that it reaches; the same until the present.</param>
+/// <param name="Ends">The year by which it ends: being late postpones no end.</param>
 /// <param name="Delivered">The share of what lies between the two that comes.</param>
-internal sealed record MeasureProgress(BoundExpression Known, BoundExpression Reached, BoundExpression Delivered)
+internal sealed record MeasureProgress(
+    BoundExpression Known,
+    BoundExpression Reached,
+    BoundExpression Ends,
+    BoundExpression Delivered
+)
 {
     /// <summary>A ramp: what is known of it, and the delivered share of the rest.</summary>
     public BoundExpression Of(Func<BoundExpression, BoundExpression> ramp) =>

@@ -16,8 +16,10 @@ public sealed record MeasureDelivery(DeliveryStatus Status, string Stream)
     public static MeasureDelivery Of(string measure, IEnumerable<PlanAction> actions, bool isInForce)
     {
         var worst = DeliveryOdds.Worst(actions);
-        return worst is { Status: not DeliveryStatus.NotStated }
-            ? new(worst.Status, "delivery of action " + worst.Id)
-            : new(isInForce ? DeliveryStatus.Done : DeliveryStatus.NotStated, "delivery of " + measure);
+        var status = worst?.Status ?? DeliveryStatus.NotStated;
+        return new(
+            status == DeliveryStatus.NotStated && isInForce ? DeliveryStatus.Done : status,
+            worst is null ? "delivery of " + measure : "delivery of action " + worst.Id
+        );
     }
 }

@@ -8,7 +8,7 @@ namespace Lodestar.Planning.LockIn;
 /// <param name="Stock">The stock.</param>
 /// <param name="Last">When, by how long it stands.</param>
 /// <param name="Emissions">In the unit of the model, of the lines that the stock counts for.</param>
-/// <param name="IsCleanest">Whether nothing that could be installed in its stead emits less: heat pumps on a grid that still emits.</param>
+/// <param name="IsCleanest">Whether of several to choose among none emits less: heat pumps on a grid that still emits.</param>
 public sealed record LastOfStock(StockLockIn Stock, LastInstallation Last, double Emissions, bool IsCleanest)
 {
     /// <summary>Whether its last year is to be told: it emits, and something cleaner could stand there.</summary>
@@ -38,34 +38,44 @@ public sealed record LastOfStock(StockLockIn Stock, LastInstallation Last, doubl
                 .Stocks.SelectMany(stock =>
                 {
                     var own = lines.Where(c => c.Stock == stock).ToList();
-                    var standing = stock
+                    var choice = ChoiceOf(model, stock.Stock);
+                    return stock
                         .LastInstallations(zeroYear)
-                        .Where(l => l.Survivors > 0)
-                        .Select(l => (Last: l, Emissions: own.Sum(c => c.OfCell(zeroYear, l.Cell))))
-                        .ToList();
-                    return standing
-                        .GroupBy(s => PlaceOf(s.Last, stock.Stock, ChoiceOf(model, stock.Stock)))
+                        .GroupBy(last => PlaceOf(last, stock.Stock, choice))
                         .SelectMany(place =>
-                            place.Select(s => new LastOfStock(
-                                stock,
-                                s.Last,
-                                s.Emissions,
-                                place.Count() > 1 && place.All(o => Each(s) <= Each(o))
-                            ))
-                        );
+                        {
+                            var each = place.ToDictionary(l => l.Cell, l => Each(stock, own, l.Cell, zeroYear));
+                            return place
+                                .Where(l => l.Survivors > 0)
+                                .Select(l => new LastOfStock(
+                                    stock,
+                                    l,
+                                    own.Sum(c => c.OfCell(zeroYear, l.Cell)),
+                                    each.Values.Count(e => e is not null) > 1
+                                        && each.Values.All(e => e is null || each[l.Cell] <= e)
+                                ));
+                        });
                 })
                 .OrderByDescending(l => l.Emissions),
         ];
 
-    private static double Each((LastInstallation Last, double Emissions) kind) => kind.Emissions / kind.Last.Survivors;
+    /// <summary>What one of a label emits in the last year in which any stands; null where none ever does.</summary>
+    private static double? Each(StockLockIn stock, List<CarriedLine> lines, int cell, int zeroYear)
+    {
+        for (var year = zeroYear; year >= stock.FirstYear; year--)
+        {
+            if (stock.Standing(cell, year, stock.FirstYear, year) is > 0 and var standing)
+            {
+                return lines.Sum(c => c.OfCell(year, cell)) / standing;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The axis of a stock along which one label is bought instead of another; null where none is.</summary>
     private static Axis? ChoiceOf(BoundModel model, BoundVariable stock) =>
-        model
-            .Variables.FirstOrDefault(v =>
-                v.SumsToOne is { } axis && stock.Axes.Contains(axis) && v.Axes.SequenceEqual(stock.Axes)
-            )
-            ?.SumsToOne;
+        model.Variables.FirstOrDefault(v => v.SumsToOne is not null && v.Axes.SequenceEqual(stock.Axes))?.SumsToOne;
 
     /// <summary>What a label shares with those that could stand in its stead; itself where nothing could.</summary>
     private static string PlaceOf(LastInstallation last, BoundVariable stock, Axis? choice) =>

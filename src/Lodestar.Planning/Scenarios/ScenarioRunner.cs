@@ -211,7 +211,7 @@ public sealed class ScenarioRunner : IDisposable
 /// <param name="InventoryError">Standard error of the inventory's total, as a share of it; 0 where it is not stated.</param>
 public sealed record Chances(Func<ActiveMeasure, MeasureDelivery>? Delivery, double InventoryError)
 {
-    /// <summary>The last year of which it is known how far measures have come; null where none is.</summary>
+    /// <summary>The last year of which it is known how far measures have come; null without an inventory: then the year before the model's first.</summary>
     public int? Present { get; init; }
 
     /// <summary>Nothing beside the model's own inputs.</summary>

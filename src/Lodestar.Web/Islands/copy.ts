@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+const saidMs = 4000;
+
 /** Puts the text of the field inside it on the clipboard, or else the address of the link. */
 export class CopyIsland extends HTMLElement {
   connectedCallback(): void {
@@ -11,9 +13,14 @@ export class CopyIsland extends HTMLElement {
     button.className = "quiet";
     button.type = "button";
     button.textContent = words;
+    let said: ReturnType<typeof setTimeout> | undefined;
     button.addEventListener("click", () => {
       void navigator.clipboard.writeText(this.#text ?? "").then(() => {
         button.textContent = this.dataset["copied"] ?? words;
+        clearTimeout(said);
+        said = setTimeout(() => {
+          button.textContent = words;
+        }, saidMs);
       });
     });
     this.append(button);

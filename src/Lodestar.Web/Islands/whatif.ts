@@ -198,6 +198,7 @@ export class WhatIfIsland extends HTMLElement {
     } catch (error) {
       if (!signal.aborted) {
         this.#wait(false);
+        this.#address(answer);
         this.#fail(answer, error);
       }
     }
@@ -217,13 +218,14 @@ export class WhatIfIsland extends HTMLElement {
     Idiomorph.morph(answer, text, {
       morphStyle: "innerHTML",
       callbacks: {
-        beforeNodeRemoved: (node) => {
-          const isLate = isQuick && node instanceof Element && node.matches("section.what-if-late");
+        beforeNodeMorphed: (node) => {
+          const isLate = isQuick && node instanceof Element && node.id === "what-if-late";
           if (isLate) {
             node.setAttribute("aria-busy", "true");
           }
-          return !isLate && !(node instanceof Element && node.matches("ls-copy > button"));
+          return !isLate;
         },
+        beforeNodeRemoved: (node) => !(node instanceof Element && node.matches("ls-copy > button")),
         beforeAttributeUpdated: (name, _, change) => change !== "remove" || (name !== "open" && name !== "tabindex"),
       },
     });
@@ -231,6 +233,10 @@ export class WhatIfIsland extends HTMLElement {
 
   #fail(answer: HTMLElement, error: unknown): void {
     this.#alert?.remove();
+    // What is faint there belongs to other choices.
+    const late = answer.querySelector<HTMLElement>("#what-if-late[aria-busy]");
+    late?.removeAttribute("aria-busy");
+    late?.replaceChildren();
     const words = document.createElement("p");
     words.className = "banner";
     words.setAttribute("role", "alert");

@@ -104,7 +104,7 @@ public sealed class AskPageTests(AskingSite asking) : IClassFixture<AskingSite>
     [Fact]
     public async Task AllianceAsks_SumWhatMembersAsk_WithOverlapShown()
     {
-        var page = await PageAsync(Alliance + "");
+        var page = await PageAsync(Alliance);
 
         Assert.Equal(
             "Carbon Neutral Cities Alliance: 5 standing asks to 3 addressees; 4 of them state tonnes, 115 kt CO₂e in 2030",

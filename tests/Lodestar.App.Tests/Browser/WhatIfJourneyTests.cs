@@ -124,6 +124,14 @@ public sealed class WhatIfJourneyTests(RunningSite site, Chrome chrome)
         await page.Locator(".what-if-answer[aria-busy=false] .what-if-wedges").WaitForAsync();
         Assert.Equal("SUMMARY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
 
+        // Whoever reads the wedges keeps them in hand while new ones are worked out.
+        await page.FocusAsync(".what-if-late [role=region]");
+        await page.Keyboard.PressAsync("Control+z");
+        await Said(page, "14");
+        Assert.Equal("region", await page.EvaluateAsync<string>("document.activeElement.getAttribute('role')"));
+        await page.Locator(".what-if-late:not([aria-busy]) .what-if-wedges").WaitForAsync();
+        Assert.Equal("region", await page.EvaluateAsync<string>("document.activeElement.getAttribute('role')"));
+
         await page.RouteAsync("**/what-if/answer*", route => route.AbortAsync());
         await page.FocusAsync("#m-cars");
         await page.Keyboard.PressAsync("ArrowLeft");

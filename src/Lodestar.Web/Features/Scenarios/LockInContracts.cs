@@ -71,7 +71,7 @@ public sealed record LockInCommittedContract(int Year, IReadOnlyList<double> Sec
 /// <param name="MedianLife">Years until no more than half stands; null where that is beyond the model's years.</param>
 /// <param name="LongestLife">Years until less than one in a hundred stands.</param>
 /// <param name="Emissions">What all that stands of it emits in the zero year.</param>
-/// <param name="IsCleanest">Whether nothing that could be installed in its stead emits less, so that its last year does not matter.</param>
+/// <param name="IsCleanest">Whether of several to choose among none emits less, so that its last year does not matter.</param>
 public sealed record LastInstallationContract(
     string Stock,
     string? Title,

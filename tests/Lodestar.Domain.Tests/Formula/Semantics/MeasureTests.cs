@@ -56,6 +56,20 @@ public sealed class MeasureTests
         AssertNear([100 - (50 * strength), 100 - (50 * aYearLater)], [Use(0), Use(1)]);
     }
 
+    /// <summary>Two years earlier than stated six tenths stand in 2024, of which four were stated; the rest stays uncertain.</summary>
+    [Fact]
+    public void Delivery_OfAStartMovedBack_IsKnownAsStatedAlone()
+    {
+        var model = ShortModel.Bind("use : GWh/yr = 100\nmeasure less = scale use by 50 % in 2020..2030");
+        double Use(double delivered) =>
+            model
+                .Run(("present year", 2024), ("measures.less.delivered", delivered), ("measures.less.delay", -2))
+                .In(model, "use", 2024)
+                .Single();
+
+        AssertNear([100 - (50 * 0.6), 100 - (50 * 0.4)], [Use(1), Use(0)]);
+    }
+
     [Fact]
     public void Delivery_WithoutARamp_IsOfTheWhole()
     {
