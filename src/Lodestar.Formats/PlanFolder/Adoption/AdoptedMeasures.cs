@@ -59,8 +59,7 @@ public sealed record AdoptedMeasure(
     /// <param name="measure">A measure of the plan.</param>
     /// <param name="model">The plan's model, sound or not: only what its files state is read.</param>
     public static int? BeginOf(ReportedMeasure measure, CheckedModel model) =>
-        measure.StartYear
-        ?? (Stated(model, measure.Id) is { } stated ? ModelMeasure.RampOf(stated).From : null);
+        measure.StartYear ?? (Stated(model, measure.Id) is { } stated ? ModelMeasure.RampOf(stated).From : null);
 
     private static MeasureText? Stated(CheckedModel model, string measure)
     {
