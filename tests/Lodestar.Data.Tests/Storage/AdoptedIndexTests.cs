@@ -37,8 +37,8 @@ public sealed class AdoptedIndexTests
             title: Charge
             adopted_from: {measure: congestion-charge}
             effects:
-              - {scale: {of: emissions.total, amount: 0.9}, ramp: {from: 2033, to: 2037}}
-              - {scale: {of: emissions.total, amount: 0.9}, ramp: {from: 2031, to: 2037}}
+              - {scale: {of: emissions.total, amount: 0.9, ramp: {from: 2033, to: 2037}}}
+              - {scale: {of: emissions.total, amount: 0.9, ramp: {from: 2031, to: 2037}}}
           - id: cycling
             title: Cycling
             adopted_from: {measure: cycle-network}
