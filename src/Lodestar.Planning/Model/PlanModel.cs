@@ -56,6 +56,16 @@ public sealed record ModelMeasure(string Id, MeasureText Text, Parameter Switch,
 
     /// <summary>Whether a price that it states is in what the model says things cost.</summary>
     public bool IsPriced { get; init; }
+
+    /// <summary>The first and the last year of a measure's ramps, as far as they are stated; no model needs to be sound for it.</summary>
+    public static (int? From, int? To) RampOf(MeasureText stated)
+    {
+        var ramps = stated.Effects.Select(e => e.Ramp ?? stated.Ramp).OfType<RampText>().ToList();
+        return (ramps.Select(r => YearOf(r.From ?? r.To)).Min(), ramps.Select(r => YearOf(r.To ?? r.From)).Max());
+    }
+
+    private static int? YearOf(Lodestar.Formula.Text.Piece? piece) =>
+        int.TryParse(piece?.Text.Trim(), System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : null;
 }
 
 /// <summary>A number of the model that anyone may move.</summary>
@@ -186,7 +196,7 @@ public sealed class PlanModel
                 continue;
             }
 
-            var ramps = stated.Effects.Select(e => e.Ramp ?? stated.Ramp).OfType<RampText>().ToList();
+            var (from, to) = ModelMeasure.RampOf(stated);
             Parameter? Of(ParameterRole role, string ending) =>
                 model.Parameters.FirstOrDefault(p => p.Role == role && p.Name == parameter.Name + ending);
             yield return new ModelMeasure(id, stated, parameter, Of(ParameterRole.Delay, ".delay"))
@@ -194,16 +204,13 @@ public sealed class PlanModel
                 Lateness = Of(ParameterRole.Lateness, ".late"),
                 Delivered = Of(ParameterRole.Delivered, ".delivered")!,
                 Reported = plan.Measures.FirstOrDefault(m => m.Id.Replace('-', '_') == id),
-                From = ramps.Select(r => YearOf(r.From ?? r.To)).Min(),
-                To = ramps.Select(r => YearOf(r.To ?? r.From)).Max(),
+                From = from,
+                To = to,
                 Categories = reach.From(parameter.Name),
                 IsPriced = stated.Variables.Any(v => prices.Contains($"{parameter.Name}.{v.Name.Text}")),
             };
         }
     }
-
-    private static int? YearOf(Lodestar.Formula.Text.Piece? piece) =>
-        int.TryParse(piece?.Text.Trim(), System.Globalization.CultureInfo.InvariantCulture, out var year) ? year : null;
 
     /// <summary>Which lines each name of the model leads to.</summary>
     private sealed class Reach(ILookup<string, string> links, ImmutableArray<EmissionLine> lines)

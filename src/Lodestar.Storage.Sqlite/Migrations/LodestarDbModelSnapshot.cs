@@ -58,6 +58,10 @@ namespace Lodestar.Storage.Sqlite.Migrations
                     b.Property<string>("PlanId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Adopted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Alpha2")
                         .HasColumnType("TEXT");
 

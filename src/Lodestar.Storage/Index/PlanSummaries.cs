@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formats.PlanFolder;
+using Lodestar.Formats.PlanFolder.Adoption;
 using Lodestar.Planning.Alliances;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Control;
@@ -99,6 +100,7 @@ internal static class PlanSummaries
                 .ToEquatableList(),
             Findings = assessment.Findings.Select(f => new FindingRow(f.Id, f.Verdict)).ToEquatableList(),
             Asks = plan.Asks.Select(a => AskOf(plan, a)).ToEquatableList(),
+            Adopted = AdoptedOf(reading).ToEquatableList(),
             Years = ByYear(
                 totals?.Years.Select(t => (t.Year, t.Total.Amount * toTonnes, perPerson!.GetValueOrDefault(t.Year)))
                     ?? []
@@ -141,6 +143,17 @@ internal static class PlanSummaries
             Unlocks = UnlockedCuts.Tonnes(plan, ask).Select(u => new YearTonnes(u.Year, u.Tonnes)).ToEquatableList(),
             Kind = ask.Kind,
         };
+
+    /// <summary>A measure that was taken over twice begins when the first does.</summary>
+    private static IEnumerable<AdoptedRow> AdoptedOf(PlanReading reading) =>
+        reading
+            .Plan.Measures.Where(m => m.AdoptedFrom is not null)
+            .GroupBy(m => (m.AdoptedFrom!.Measure, m.AdoptedFrom.Practice))
+            .Select(g => new AdoptedRow(
+                g.Key.Measure,
+                g.Key.Practice,
+                g.Min(m => AdoptedMeasure.BeginOf(m, reading.Model))
+            ));
 
     private static int Count(PlanReading reading, PlanAssessment assessment, Severity severity) =>
         reading.Diagnostics.Count(d => d.Severity == severity) + assessment.Doubts.Count(d => d.Severity == severity);

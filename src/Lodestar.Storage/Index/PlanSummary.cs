@@ -98,6 +98,9 @@ public sealed record PlanSummary(string PlanId, string Name, string RevisionId)
     public EquatableList<FindingRow> Findings { get; init; } = EquatableList<FindingRow>.Empty;
     public EquatableList<AskRow> Asks { get; init; } = EquatableList<AskRow>.Empty;
 
+    /// <summary>What it has taken over from the library, each measure and practice once.</summary>
+    public EquatableList<AdoptedRow> Adopted { get; init; } = EquatableList<AdoptedRow>.Empty;
+
     /// <summary>Yearly totals in tonnes for a small chart; years without a number are absent.</summary>
     public EquatableList<YearTonnes> Years { get; init; } = EquatableList<YearTonnes>.Empty;
 }
@@ -105,6 +108,12 @@ public sealed record PlanSummary(string PlanId, string Name, string RevisionId)
 /// <summary>What a plan claims of one action of a framework.</summary>
 /// <param name="Framework">"net-zero-climate-action@1".</param>
 public sealed record ClaimRow(string Framework, string Action, ActionStatus Status);
+
+/// <summary>That a plan has taken over a measure of the library.</summary>
+/// <param name="Measure">Id of the measure of the library.</param>
+/// <param name="Practice">Id of the good practice it came by; null where it came by none.</param>
+/// <param name="Begins">The year in which it begins in the plan; null when not stated.</param>
+public sealed record AdoptedRow(string Measure, string? Practice, int? Begins);
 
 /// <summary>The verdict of one finding of the lodestar test.</summary>
 public sealed record FindingRow(string Id, Verdict Verdict);

@@ -61,6 +61,37 @@ public sealed class AdoptionPageTests(RunningSite site, Chrome chrome)
         Assert.Null(page.QuerySelector("form.fields input[name=revision]"));
     }
 
+    /// <summary>Another tab took a measure over into the same draft after this one was looked at: 409, and the draft is as the other left it.</summary>
+    [Theory]
+    [InlineData("en", "The draft was changed after you looked at it")]
+    [InlineData("fr", "Le brouillon a été changé après que vous l’avez regardé")]
+    public async Task Accepting_IntoADraftThatChangedMeanwhile_SaysSoAndLosesNothing(string language, string sentence)
+    {
+        var first = await PostAsync(await site.PageAsync(Preview), "#accept");
+        var draft = first.QuerySelector("a[href^='/try/']")!.GetAttribute("href")!;
+        var token = draft["/try/".Length..].Split('?')[0];
+        var looked = await site.PageAsync($"/adopt?measure=heat-pump-air&plan=glasgow&draft={token}");
+        var other = await site.PageAsync($"/adopt?measure=cycle-network&plan=glasgow&draft={token}");
+        await PostAsync(other, "#accept");
+        var folder = new Uri(draft.Replace("?", "/folder.zip?", StringComparison.Ordinal), UriKind.Relative);
+        var before = await site.Http.GetByteArrayAsync(folder);
+
+        var again = await PostAsync(looked, "#accept", HttpStatusCode.Conflict, language);
+        var after = await site.Http.GetByteArrayAsync(folder);
+        var taken = await PostAsync(again, "#accept");
+
+        Assert.StartsWith(sentence, again.QuerySelector("#changed")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, after);
+        Assert.NotEqual(
+            looked.QuerySelector("#accept input[name=revision]")!.GetAttribute("value"),
+            again.QuerySelector("#accept input[name=revision]")!.GetAttribute("value")
+        );
+        Assert.Null(looked.QuerySelector("#changed"));
+        var announced = Changes(again);
+        Assert.All(Changes(taken), c => Assert.Equal(announced[c.Key], c.Value));
+        Assert.Equal(3, taken.QuerySelectorAll("#observed tbody tr").Length);
+    }
+
     [Fact]
     public async Task Table_AddsUpToTheLastDigitThatIsShown()
     {
@@ -164,15 +195,22 @@ public sealed class AdoptionPageTests(RunningSite site, Chrome chrome)
                 r => double.Parse(r.GetAttribute("data-change")!, CultureInfo.InvariantCulture)
             );
 
-    private async Task<IHtmlDocument> PostAsync(IHtmlDocument page, string selector)
+    private async Task<IHtmlDocument> PostAsync(
+        IHtmlDocument page,
+        string selector,
+        HttpStatusCode status = HttpStatusCode.OK,
+        string language = "en"
+    )
     {
         var form = page.QuerySelector(selector)!;
-        using var content = new FormUrlEncodedContent(PageTests.Fields(form));
-        using var response = await site.Http.PostAsync(
-            new Uri(form.GetAttribute("action")!, UriKind.Relative),
-            content
-        );
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var action = new Uri(form.GetAttribute("action")!, UriKind.Relative);
+        using var request = new HttpRequestMessage(HttpMethod.Post, action)
+        {
+            Content = new FormUrlEncodedContent(PageTests.Fields(form)),
+        };
+        request.Headers.AcceptLanguage.ParseAdd(language);
+        using var response = await site.Http.SendAsync(request);
+        Assert.Equal(status, response.StatusCode);
         return await RunningSite.ParseAsync(response);
     }
 }

@@ -130,7 +130,7 @@ public sealed class CostTests
     [InlineData("country", "electric_cars.price", 24_624.0)]
     [InlineData("country", "electric_buses.price", 222_485.6452)]
     [InlineData("country", "electric_freight.price", 151_213.8954)]
-    [InlineData("country", "clean_power.capex", (383.7312 + 1682.1226) / 2)]
+    [InlineData("country", "renewable_power.capex", (383.7312 + 1682.1226) / 2)]
     public void Price_OfATemplate_IsThePublishedOne(string id, string name, double published) =>
         Assert.Equal(1, Place.Value(id == "city" ? City : Country, "measures." + name, Year) / published, 1e-3);
 

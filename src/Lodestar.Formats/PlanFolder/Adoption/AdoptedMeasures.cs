@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 using System.Globalization;
 using Lodestar.Formats.PlanFolder.Model;
+using Lodestar.Formula.Declarations;
 using Lodestar.Planning.Adoption;
 using Lodestar.Planning.Measures;
+using Lodestar.Planning.Model;
 using Lodestar.Planning.Plans;
 
 namespace Lodestar.Formats.PlanFolder.Adoption;
@@ -53,10 +55,21 @@ public sealed record AdoptedMeasure(
         ];
     }
 
-    private static (int From, int To)? Ramp(CheckedModel model, string measure)
+    /// <summary>The year in which a measure begins: the one it states, else the one where its ramp does; null where neither is stated.</summary>
+    /// <param name="measure">A measure of the plan.</param>
+    /// <param name="model">The plan's model, sound or not: only what its files state is read.</param>
+    public static int? BeginOf(ReportedMeasure measure, CheckedModel model) =>
+        measure.StartYear ?? (Stated(model, measure.Id) is { } stated ? ModelMeasure.RampOf(stated).From : null);
+
+    private static MeasureText? Stated(CheckedModel model, string measure)
     {
         var id = measure.Replace('-', '_');
-        var ramp = model.Text?.Measures.FirstOrDefault(m => m.Id.Text == id)?.Ramp;
+        return model.Text?.Measures.FirstOrDefault(m => m.Id.Text == id);
+    }
+
+    private static (int From, int To)? Ramp(CheckedModel model, string measure)
+    {
+        var ramp = Stated(model, measure)?.Ramp;
         return
             int.TryParse(ramp?.From?.Text, CultureInfo.InvariantCulture, out var from)
             && int.TryParse(ramp?.To?.Text, CultureInfo.InvariantCulture, out var to)

@@ -21,6 +21,7 @@ public sealed record MeasuresContract(int Total, int Count, IReadOnlyList<Measur
 /// <param name="Requires">Ids of powers of the library.</param>
 /// <param name="Localise">True where the range is to be replaced by one of the place.</param>
 /// <param name="Practices">Ids of good practices that are an example of it.</param>
+/// <param name="AdoptedBy">Plans of this site that have taken it over, by name; null in a list of measures.</param>
 /// <param name="Href">Its page.</param>
 public sealed record MeasureContract(
     string Id,
@@ -40,10 +41,16 @@ public sealed record MeasureContract(
     bool Localise,
     IReadOnlyList<string> Practices,
     PracticeCitationContract Citation,
+    IReadOnlyList<AdopterContract>? AdoptedBy,
     string Href
 )
 {
-    internal static MeasureContract Of(LibraryMeasure measure, SharedLibrary library, MessageCatalog texts) =>
+    internal static MeasureContract Of(
+        LibraryMeasure measure,
+        SharedLibrary library,
+        MessageCatalog texts,
+        IReadOnlyList<Adopter>? adopters = null
+    ) =>
         new(
             measure.Id,
             measure.Code,
@@ -68,6 +75,7 @@ public sealed record MeasureContract(
             measure.Localise,
             [.. library.Practices.Where(p => p.Measure?.Id == measure.Id).Select(p => p.Id)],
             PracticeCitationContract.From(measure.Citation, library, texts),
+            adopters is null ? null : AdopterContract.From(adopters, texts),
             $"/measures/{Uri.EscapeDataString(measure.Id)}"
         );
 }

@@ -17,7 +17,9 @@ internal static class MeasuresEndpoints
         api.MapGet("/measures/{id}", GetAsync)
             .WithTags("Measures")
             .WithName("getMeasure")
-            .WithSummary("One measure of the library, with its range, cost, interactions and citation")
+            .WithSummary(
+                "One measure of the library, with its range, cost, interactions, citation and the plans that adopted it"
+            )
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/measures.csv", CsvAsync)
             .WithTags("Measures")
@@ -63,10 +65,12 @@ internal static class MeasuresEndpoints
         CancellationToken cancellation
     )
     {
-        var library = (await catalogs.OpenAsync(cancellation)).Library;
+        var catalog = await catalogs.OpenAsync(cancellation);
         response.Headers.CacheControl = "no-cache";
-        return library.FindMeasure(id) is { } measure
-            ? TypedResults.Ok(MeasureContract.Of(measure, library, texts))
+        return catalog.Library.FindMeasure(id) is { } measure
+            ? TypedResults.Ok(
+                MeasureContract.Of(measure, catalog.Library, texts, catalog.Adopters.OfMeasure(measure.Id))
+            )
             : problems.NoMeasure(id);
     }
 

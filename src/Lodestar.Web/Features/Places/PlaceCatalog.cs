@@ -24,6 +24,7 @@ public sealed record PlannedPlace(PlanSummary Plan, Jurisdiction Place, Listing?
 public sealed class PlaceCatalog
 {
     private readonly Lazy<PlaceSearch> _search;
+    private readonly Lazy<Adopters> _adopters;
     private readonly string _libraryStamp;
 
     public PlaceCatalog(string stamp, DateOnly day, EquatableList<PlanSummary> plans, LibraryReading library)
@@ -40,6 +41,7 @@ public sealed class PlaceCatalog
         ];
         ByPlan = Planned.ToFrozenDictionary(p => p.Plan.PlanId);
         _search = new(() => new PlaceSearch(Gazetteer.Places));
+        _adopters = new(() => new Adopters(Planned));
     }
 
     /// <summary>Same key, same places and library.</summary>
@@ -65,6 +67,9 @@ public sealed class PlaceCatalog
     public SharedLibrary Library { get; }
 
     public PlaceSearch Search => _search.Value;
+
+    /// <summary>Who has taken over what of the library.</summary>
+    public Adopters Adopters => _adopters.Value;
 
     private static Jurisdiction PlaceOf(PlanSummary plan) =>
         new(plan.PlanId, plan.Name, KindOf(plan.Kind))

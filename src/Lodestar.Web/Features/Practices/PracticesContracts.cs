@@ -23,6 +23,7 @@ public sealed record PracticesContract(
 /// <param name="Sectors">Sectors of the GPC; none for all.</param>
 /// <param name="From">First year; null when not stated.</param>
 /// <param name="StatusNote">What changed, or why it ended.</param>
+/// <param name="AdoptedBy">Plans of this site that have taken its measure over by its example, by name; null in a list of practices.</param>
 /// <param name="Href">Its page.</param>
 public sealed record PracticeContract(
     string Id,
@@ -39,10 +40,16 @@ public sealed record PracticeContract(
     IReadOnlyList<PracticeNumberContract> Numbers,
     IReadOnlyList<PracticeEvidenceContract> Evidence,
     PracticeCitationContract Citation,
+    IReadOnlyList<AdopterContract>? AdoptedBy,
     string Href
 )
 {
-    internal static PracticeContract Of(GoodPractice practice, PlaceCatalog catalog, MessageCatalog texts) =>
+    internal static PracticeContract Of(
+        GoodPractice practice,
+        PlaceCatalog catalog,
+        MessageCatalog texts,
+        IReadOnlyList<Adopter>? adopters = null
+    ) =>
         new(
             practice.Id,
             practice.Title.In(texts.Language),
@@ -58,6 +65,7 @@ public sealed record PracticeContract(
             [.. practice.Numbers.Select(n => PracticeNumberContract.From(n, catalog.Library, texts))],
             [.. practice.Evidence.Select(PracticeEvidenceContract.From)],
             PracticeCitationContract.From(practice.Citation, catalog.Library, texts),
+            adopters is null ? null : AdopterContract.From(adopters, texts),
             $"/practices/{Uri.EscapeDataString(practice.Id)}"
         );
 }

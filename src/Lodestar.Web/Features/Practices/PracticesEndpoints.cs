@@ -21,7 +21,7 @@ internal static class PracticesEndpoints
         api.MapGet("/practices/{id}", GetAsync)
             .WithTags("Practices")
             .WithName("getPractice")
-            .WithSummary("One good practice, with its numbers, evidence and citation")
+            .WithSummary("One good practice, with its numbers, evidence, citation and the plans that adopted it")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/practices.csv", CsvAsync)
             .WithTags("Practices")
@@ -79,7 +79,7 @@ internal static class PracticesEndpoints
         var catalog = await catalogs.OpenAsync(cancellation);
         response.Headers.CacheControl = "no-cache";
         return catalog.Library.FindPractice(id) is { } practice
-            ? TypedResults.Ok(PracticeContract.Of(practice, catalog, texts))
+            ? TypedResults.Ok(PracticeContract.Of(practice, catalog, texts, catalog.Adopters.OfPractice(practice.Id)))
             : problems.NoPractice(id);
     }
 

@@ -22,7 +22,7 @@ namespace Lodestar.Web.Features.Try.Adoption;
 /// <param name="Effect">Percent, as written.</param>
 /// <param name="Reach">Percent, as written.</param>
 /// <param name="From">The last year without an effect, as written.</param>
-/// <param name="Revision">The revision of the stored plan that was looked at, so that it is the one that is taken.</param>
+/// <param name="Revision">The revision of the stored plan that was looked at, so that it is the one that is taken; of a draft, what its files are known by.</param>
 public sealed record AdoptionAsk(
     string? Measure,
     string? Practice,

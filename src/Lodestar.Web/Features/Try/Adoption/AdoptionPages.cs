@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+using System.Security.Cryptography;
+using System.Text;
 using Lodestar.Formats.Imports;
 using Lodestar.Formats.Library;
 using Lodestar.Formats.PlanFolder;
@@ -79,25 +81,41 @@ internal static class AdoptionPages
         }
 
         var ask = AdoptionAsk.Of(name => form[name]);
-        if (
-            shared.Library.FindMeasure(ask.Measure) is not { } measure
-            || (await FilesAsync(ask, shelf, plans, cancellation)).Files is not { } files
-        )
+        if (shared.Library.FindMeasure(ask.Measure) is not { } measure)
         {
             return TryPages.Form(context, antiforgery, [TryPages.Gone()], StatusCodes.Status404NotFound);
         }
 
-        Task<AdoptionCase> TryAsync(PlanFiles on) =>
-            line.RunAsync(() => AdoptionCase.Of(ask, measure, shared.Library, on, plans.Today), cancellation);
-        IResult Again(AdoptionCase on) =>
+        var (found, revision) = await FilesAsync(ask, shelf, plans, cancellation);
+        if (found is not { } files)
+        {
+            return TryPages.Form(context, antiforgery, [TryPages.Gone()], StatusCodes.Status404NotFound);
+        }
+
+        Task<AdoptionCase> TryAsync(PlanFiles on, string? stamp) =>
+            line.RunAsync(
+                () => AdoptionCase.Of(ask with { Revision = stamp }, measure, shared.Library, on, plans.Today),
+                cancellation
+            );
+        IResult Again(AdoptionCase on, bool changed) =>
             PageResults.Page<AdoptionPage>(
-                new { Case = on, Token = FormGuard.Token(antiforgery, context) },
+                new
+                {
+                    Case = on,
+                    Token = FormGuard.Token(antiforgery, context),
+                    Changed = changed,
+                },
                 StatusCodes.Status409Conflict
             );
-        var tried = await TryAsync(files);
+        var tried = await TryAsync(files, revision);
+        if (ask is { Draft: not null, Revision: { } seen } && seen != revision)
+        {
+            return Again(tried, changed: true);
+        }
+
         if (tried.Preview is not { After: { } after, Draft: { } adopted })
         {
-            return Again(tried);
+            return Again(tried, changed: false);
         }
 
         if (ask.Draft is not { } token)
@@ -125,7 +143,7 @@ internal static class AdoptionPages
                 ? TryPages.Form(context, antiforgery, [TryPages.Gone()], StatusCodes.Status404NotFound)
             : ReferenceEquals(current.Files, files)
                 ? TryPages.Form(context, antiforgery, [TryPages.NoRoom()], StatusCodes.Status413PayloadTooLarge)
-            : Again(await TryAsync(current.Files));
+            : Again(await TryAsync(current.Files, StampOf(current.Files)), changed: true);
     }
 
     private static async Task<IResult> AdoptedAsync(
@@ -215,17 +233,33 @@ internal static class AdoptionPages
     internal static string Address(string token, string? place, string action = "") =>
         $"/adopt/{token}{action}{(place is null ? "" : $"?place={Uri.EscapeDataString(place)}")}";
 
-    /// <summary>The files of the draft, or of the stored plan and its revision; null where there is none.</summary>
+    /// <summary>The files of the draft and what they are known by, or of the stored plan and its revision; null where there is none.</summary>
     private static async Task<(PlanFiles? Files, string? Revision)> FilesAsync(
         AdoptionAsk ask,
         DraftShelf shelf,
         PlanLibrary plans,
         CancellationToken cancellation
     ) =>
-        ask.Draft is { } token ? (shelf.Find(token)?.Find(ask.Plan)?.Files, null)
-        : ask.Plan is { } plan && await plans.OpenAsync(plan, ask.Revision, cancellation: cancellation) is { } open
-            ? (open.Reading.Files, open.Revision.Id)
-        : (null, null);
+        ask.Draft is { } token
+            ? shelf.Find(token)?.Find(ask.Plan)?.Files is { } drafted
+                ? (drafted, StampOf(drafted))
+                : (null, null)
+            : ask.Plan is { } plan && await plans.OpenAsync(plan, ask.Revision, cancellation: cancellation) is { } open
+                ? (open.Reading.Files, open.Revision.Id)
+                : (null, null);
+
+    /// <summary>The same for the same files: a form carries it, so that a draft is taken as it was looked at or not at all.</summary>
+    private static string StampOf(PlanFiles files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, bytes) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{bytes.Length} {path}\n")));
+            hash.AppendData(bytes.Span);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..24];
+    }
 
     /// <summary>A draft of a stored plan, as if its folder had been brought in as a zip.</summary>
     private static Draft Copied(string id, PlanFiles files)
