@@ -40,12 +40,15 @@ internal sealed class HeadedRows(TableBinder table, ModelScope scope, string nam
     private List<Column>? Columns(ImmutableArray<Piece> heading)
     {
         var columns = new List<Column>();
-        var named = heading.Select(h => h.Text.Trim()).ToHashSet(StringComparer.Ordinal);
+        if (!FindWide(heading, out var wide))
+        {
+            return null;
+        }
+
         foreach (var piece in heading)
         {
             var text = piece.Text.Trim();
             var axis = axes.ToList().FindIndex(a => a.Name == text);
-            var labelled = axes.ToList().FindIndex(a => !named.Contains(a.Name) && a.Labels.Contains(text));
             if (axis >= 0)
             {
                 table.Speaks(axes[axis]);
@@ -59,10 +62,10 @@ internal sealed class HeadedRows(TableBinder table, ModelScope scope, string nam
             {
                 columns.Add(new Column(-1, -1, null, false, true));
             }
-            else if (labelled >= 0)
+            else if (wide is not null && wide.Labels.IndexOf(text) is >= 0 and var label)
             {
-                table.Speaks(axes[labelled]);
-                columns.Add(new Column(labelled, axes[labelled].Labels.IndexOf(text), null, false, true));
+                table.Speaks(wide);
+                columns.Add(new Column(axes.IndexOf(wide), label, null, false, true));
             }
             else if (TableBinder.YearOf(text) is { } year)
             {
@@ -93,6 +96,28 @@ internal sealed class HeadedRows(TableBinder table, ModelScope scope, string nam
         }
 
         return columns;
+    }
+
+    /// <summary>The axis whose labels are headings, if there is one; false, and said, where they may be of two.</summary>
+    private bool FindWide(ImmutableArray<Piece> heading, out Axis? wide)
+    {
+        var names = heading.Select(h => h.Text.Trim()).ToHashSet(StringComparer.Ordinal);
+        var free = axes.Where(a => !names.Contains(a.Name)).ToList();
+        var labels = heading
+            .Where(h => h.Text.Trim() is not ("year" or "value") && free.Exists(a => a.Labels.Contains(h.Text.Trim())))
+            .ToList();
+        var fitting = free.FindAll(a => labels.TrueForAll(l => a.Labels.Contains(l.Text.Trim())));
+        wide = labels.Count > 0 && fitting.Count > 0 ? fitting[0] : null;
+        if (labels.Count == 0 || fitting.Count == 1)
+        {
+            return true;
+        }
+
+        var first = wide ?? free.First(a => a.Labels.Contains(labels[0].Text.Trim()));
+        var at = wide is null ? labels.First(l => !first.Labels.Contains(l.Text.Trim())) : labels[0];
+        var lacking = wide ?? free.First(a => a.Labels.Contains(at.Text.Trim()));
+        table.Fault(Fault.ColumnMissing, at, ("axis", lacking.Name), ("name", name));
+        return false;
     }
 
     private void Row(ImmutableArray<Piece> row, List<Column> columns, List<int> values, bool hasYear)

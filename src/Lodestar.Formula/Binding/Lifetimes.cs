@@ -172,7 +172,7 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
     /// <summary>What still stands by age, straight lines between the ages that are given; falls from 1 at age 0.</summary>
     private double[]? SurvivalTable(TableText table)
     {
-        if (AgePoints(table) is not { } points)
+        if (AgePoints(table, "survival") is not { } points)
         {
             return null;
         }
@@ -192,7 +192,7 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
 
         for (var age = 0; age < shares.Length; age++)
         {
-            if (shares[age] is < 0 or > 1 || (age > 0 && shares[age] > shares[age - 1]))
+            if (age > 0 && shares[age] > shares[age - 1])
             {
                 _bag.Add(Fault.OutsideRange, Span.Of(table.Where), ("name", stock.Name));
                 return null;
@@ -205,7 +205,7 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
     /// <summary>Which share of the first year's stock has each age, as it is given.</summary>
     private double[]? AgeShares(TableText table)
     {
-        if (AgePoints(table) is not { } points)
+        if (AgePoints(table, "ages") is not { } points)
         {
             return null;
         }
@@ -216,7 +216,7 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
             shares[age] = share;
         }
 
-        if (shares.Any(s => s < 0) || Math.Abs(shares.Sum() - 1) > 1e-6)
+        if (Math.Abs(shares.Sum() - 1) > 1e-6)
         {
             _bag.Add(
                 Fault.SharesOpen,
@@ -232,38 +232,51 @@ internal sealed class Lifetimes(ModelScope scope, Symbol symbol, BoundVariable s
         return shares;
     }
 
-    private SortedDictionary<int, double>? AgePoints(TableText table)
+    /// <summary>Shares from 0 to 1 by age; neither survival nor ages may differ by label.</summary>
+    private SortedDictionary<int, double>? AgePoints(TableText table, string part)
     {
+        if (table.Heading is [_, _, var third, ..])
+        {
+            _bag.Add(Fault.UnknownHeading, Span.Of(third), ("text", third.Text), ("name", stock.Name));
+            return null;
+        }
+
         var points = new SortedDictionary<int, double>();
         foreach (var row in table.Rows)
         {
-            if (row.Length < 2 || !int.TryParse(row[^2].Text.Trim(), out var age) || age is < 0 or >= MostAges)
+            if (row.Length != 2 || !int.TryParse(row[0].Text.Trim(), out var age) || age is < 0 or >= MostAges)
             {
-                var at = row.Length < 2 ? table.Where : row[^2];
+                var at = row.Length < 2 ? table.Where : row[0];
                 _bag.Add(Fault.NotANumber, Span.Of(at), ("text", at.Text));
                 return null;
             }
 
             if (
-                Quantity.Read(row[^1].Text.Trim()).Quantity is not { } share
+                Quantity.Read(row[1].Text.Trim()).Quantity is not { } share
                 || !share.Unit.Dimension.IsDimensionless
                 || !double.IsFinite(share.Value)
             )
             {
-                _bag.Add(Fault.NotANumber, Span.Of(row[^1]), ("text", row[^1].Text));
+                _bag.Add(Fault.NotANumber, Span.Of(row[1]), ("text", row[1].Text));
+                return null;
+            }
+
+            if (share.Value * share.Unit.Scale is < 0 or > 1)
+            {
+                _bag.Add(Fault.OutsideRange, Span.Of(row[1]), ("name", row[1].Text));
                 return null;
             }
 
             if (!points.TryAdd(age, share.Value * share.Unit.Scale))
             {
-                _bag.Add(Fault.CellTwice, Span.Of(row[^2]), ("cell", row[^2].Text));
+                _bag.Add(Fault.CellTwice, Span.Of(row[0]), ("cell", row[0].Text));
                 return null;
             }
         }
 
         if (points.Count == 0)
         {
-            _bag.Add(Fault.StockPart, Span.Of(table.Where), ("part", "survival"), ("name", stock.Name));
+            _bag.Add(Fault.StockPart, Span.Of(table.Where), ("part", part), ("name", stock.Name));
             return null;
         }
 

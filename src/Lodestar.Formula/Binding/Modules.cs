@@ -21,6 +21,7 @@ internal sealed class Modules(ProblemBag bag)
     private const int MostModules = 500;
 
     private int _modules;
+    private bool _isFull;
 
     public List<AxisText> Axes { get; } = [];
 
@@ -107,9 +108,24 @@ internal sealed class Modules(ProblemBag bag)
                 continue;
             }
 
-            if (++_modules > MostModules || depth == MostDepth || Symbols.Count > MostVariables)
+            // Whoever uses the module that was one too many has nothing to add to that.
+            if (_isFull)
+            {
+                return;
+            }
+
+            if (depth == MostDepth)
             {
                 bag.Add(Fault.ModulesTooDeep, Span.Of(use.Model), ("most", MostDepth));
+                return;
+            }
+
+            _modules++;
+            _isFull = _modules > MostModules || Symbols.Count > MostVariables;
+            if (_isFull)
+            {
+                var (most, what) = _modules > MostModules ? (MostModules, "modules") : (MostVariables, "variables");
+                bag.Add(Fault.TooMany, Span.Of(use.Model), ("most", most), ("what", what));
                 return;
             }
 

@@ -10,7 +10,7 @@ namespace Lodestar.Formula.Binding;
 
 /// <summary>Makes a complete table of the cells a model states: every label, every year, or a fault that says which lack.</summary>
 /// <param name="axes">The axes of the variable in the order of the model.</param>
-/// <param name="asWritten">The same in the order of its brackets, in which labels of nested maps are looked for.</param>
+/// <param name="asWritten">The same in the order of its brackets, in which levels of nested maps are given to them.</param>
 internal sealed class TableBinder(
     ModelScope scope,
     string name,
@@ -34,9 +34,10 @@ internal sealed class TableBinder(
         }
         else
         {
+            var order = ByLevel(table.Rows);
             foreach (var row in table.Rows)
             {
-                Path(row);
+                Path(row, order);
             }
         }
 
@@ -101,14 +102,34 @@ internal sealed class TableBinder(
             ? year
             : null;
 
+    /// <summary>
+    /// The axes in the order in which the maps are nested: a level is that of the first axis which has all of its labels.
+    /// Where axes share labels, this keeps a cell from being taken for its mirror image.
+    /// </summary>
+    private List<Axis> ByLevel(ImmutableArray<ImmutableArray<Piece>> rows)
+    {
+        var (order, rest) = (new List<Axis>(), asWritten.ToList());
+        for (var level = 0; rest.Count > 0 && rows.Any(r => r.Length > level + 1); level++)
+        {
+            var labels = rows.Where(r => r.Length > level + 1).Select(r => r[level].Text).ToHashSet();
+            if (rest.Find(a => labels.IsSubsetOf(a.Labels)) is { } axis)
+            {
+                order.Add(axis);
+                rest.Remove(axis);
+            }
+        }
+
+        return [.. order, .. rest];
+    }
+
     /// <summary>A row of a nested map: labels and years in any order, and the value.</summary>
-    private void Path(ImmutableArray<Piece> row)
+    private void Path(ImmutableArray<Piece> row, List<Axis> order)
     {
         var labels = Enumerable.Repeat(-1, axes.Length).ToArray();
         int? year = null;
         foreach (var part in row[..^1])
         {
-            var axis = asWritten
+            var axis = order
                 .Select(a => axes.IndexOf(a))
                 .Where(i => labels[i] < 0 && axes[i].Labels.Contains(part.Text))
                 .Select(i => (int?)i)

@@ -3,7 +3,10 @@ using System.Text;
 using Lodestar.Data.Tests.PlanFolder;
 using Lodestar.Formats.PlanFolder;
 using Lodestar.Formats.PlanFolder.Model;
+using Lodestar.Formula.Binding;
 using Lodestar.Formula.Declarations;
+using Lodestar.Formula.Execute;
+using Lodestar.Formula.Interpret;
 using Lodestar.Formula.Text;
 using Lodestar.Planning.Diagnostics;
 
@@ -103,6 +106,44 @@ internal static class Models
 
     public static VariableText Variable(this ModelReading reading, string name) =>
         Assert.Single(reading.Model!.Variables, v => v.Name.Text == name);
+
+    /// <summary>The model of a text that has no fault.</summary>
+    public static BoundModel Sound(string text, params (string Path, string Text)[] beside)
+    {
+        var model = CheckedModel.Of(Of(text, beside));
+        Assert.Equal("", Said(model.Diagnostics));
+        return model.Model!;
+    }
+
+    /// <summary>The values of a variable in the central run, by year and cell.</summary>
+    public static double[] Values(this BoundModel model, string name)
+    {
+        var central = new double[Lanes.ParameterCells(model)];
+        foreach (var (parameter, offset) in model.Parameters.Zip(Lanes.Offsets(model)))
+        {
+            central.AsSpan(offset, parameter.Cells).Fill(parameter.Central);
+        }
+
+        return InterpretedRun.Of(model, central).Values(model.Find(name)!).ToArray();
+    }
+
+    /// <summary>The one thing that is said of a model: its place, its id and its reason.</summary>
+    public static string OneFault(string text, params (string Path, string Text)[] beside)
+    {
+        var fault = Assert.Single(CheckedModel.Of(Of(text, beside)).Diagnostics);
+        return $"{fault.Place} {fault.Id}: {Texts.Catalog.Render(fault.Reason)}";
+    }
+
+    /// <summary>A text without the « that marks a place of it, and the place.</summary>
+    public static (string Text, string Place) Marked(string text)
+    {
+        var before = text[..text.IndexOf('«', StringComparison.Ordinal)];
+        var column = before.Length - before.LastIndexOf('\n');
+        return (
+            text.Replace("«", "", StringComparison.Ordinal),
+            $"city.yaml:{before.Count(c => c == '\n') + 1}:{column}"
+        );
+    }
 
     public static string Said(IEnumerable<Diagnostic> diagnostics) => string.Join("\n", diagnostics.Select(Texts.Of));
 

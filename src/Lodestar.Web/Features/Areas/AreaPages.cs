@@ -20,41 +20,28 @@ internal static class AreaPages
         app.MapGet("/areas/{area}", AreaAsync);
     }
 
-    private static async Task<IResult> PlanAsync(
-        string id,
-        string? framework,
-        string? revision,
-        DateOnly? date,
-        HttpContext context,
-        PlanLibrary library,
-        PlaceCatalogs catalogs,
-        CancellationToken cancellation
-    )
-    {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
+    private static Task<IResult> PlanAsync([AsParameters] PlanVisit visit, string? framework, PlaceCatalogs catalogs) =>
+        visit.ShowAsync(async open =>
         {
-            return await PlanPages.MissingAsync(id, library, cancellation);
-        }
-
-        var catalog = await catalogs.OpenAsync(cancellation);
-        var (plan, shared) = (open.Reading.Plan, catalog.Library);
-        // Names of places beside practices come from the catalogue.
-        return PageResults.Cached<PlanAreasPage>(
-            context,
-            $"{open.Revision.Id} {open.Assessment.Date:O} {catalog.Key}",
-            () =>
-                new
-                {
-                    Open = open,
-                    Catalog = catalog,
-                    // An address that names none that we know shows the main one, and says so.
-                    View = PlanFrameworks.View(shared, plan, open.Assessment, framework)
-                        ?? PlanFrameworks.View(shared, plan, open.Assessment),
-                    Asked = framework,
-                    Pinned = PinnedQuery(revision, date),
-                }
-        );
-    }
+            var catalog = await catalogs.OpenAsync(visit.Cancellation);
+            var (plan, shared) = (open.Reading.Plan, catalog.Library);
+            // Names of places beside practices come from the catalogue.
+            return PageResults.Cached<PlanAreasPage>(
+                visit.Context,
+                $"{open.Revision.Id} {open.Assessment.Date:O} {catalog.Key}",
+                () =>
+                    new
+                    {
+                        Open = open,
+                        Catalog = catalog,
+                        // An address that names none that we know shows the main one, and says so.
+                        View = PlanFrameworks.View(shared, plan, open.Assessment, framework)
+                            ?? PlanFrameworks.View(shared, plan, open.Assessment),
+                        Asked = framework,
+                        Pinned = visit.PinnedFirst,
+                    }
+            );
+        });
 
     private static async Task<IResult> AllAsync(
         string? framework,
@@ -124,10 +111,4 @@ internal static class AreaPages
                 new { Status = StatusCodes.Status404NotFound },
                 StatusCodes.Status404NotFound
             );
-
-    private static string PinnedQuery(string? revision, DateOnly? date) =>
-        string.Concat(
-            revision is null ? "" : $"revision={Uri.EscapeDataString(revision)}&",
-            date is { } day ? $"date={day:yyyy-MM-dd}&" : ""
-        );
 }

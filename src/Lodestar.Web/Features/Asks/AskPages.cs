@@ -14,36 +14,27 @@ internal static class AskPages
         app.MapGet("/alliances/{id}/asks", AllianceAsync);
     }
 
-    private static async Task<IResult> PlaceAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
-        HttpContext context,
-        PlanLibrary library,
+    private static Task<IResult> PlaceAsync(
+        [AsParameters] PlanVisit visit,
         PlaceCatalogs catalogs,
-        MessageCatalog texts,
-        CancellationToken cancellation
-    )
-    {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
+        MessageCatalog texts
+    ) =>
+        visit.ShowAsync(async open =>
         {
-            return await PlanPages.MissingAsync(id, library, cancellation);
-        }
-
-        var catalog = await catalogs.OpenAsync(cancellation);
-        var key = $"{open.Revision.Id} {open.Assessment.Date:O} {texts.Language} {catalog.Key}";
-        return PageResults.Cached<PlaceAsksPage>(
-            context,
-            key,
-            () =>
-                new
-                {
-                    Place = PlaceControl.Of(open, catalog.Library.Powers),
-                    Catalog = catalog,
-                    Query = Pinned(revision, date),
-                }
-        );
-    }
+            var catalog = await catalogs.OpenAsync(visit.Cancellation);
+            var key = $"{open.Revision.Id} {open.Assessment.Date:O} {texts.Language} {catalog.Key}";
+            return PageResults.Cached<PlaceAsksPage>(
+                visit.Context,
+                key,
+                () =>
+                    new
+                    {
+                        Place = PlaceControl.Of(open, catalog.Library.Powers),
+                        Catalog = catalog,
+                        Query = visit.Pinned,
+                    }
+            );
+        });
 
     private static async Task<IResult> AllianceAsync(
         string id,
@@ -68,17 +59,5 @@ internal static class AskPages
                 new { Status = StatusCodes.Status404NotFound },
                 StatusCodes.Status404NotFound
             );
-    }
-
-    // Links keep what the reader pinned.
-    private static string Pinned(string? revision, DateOnly? date)
-    {
-        var parts = new[]
-        {
-            string.IsNullOrEmpty(revision) ? null : $"revision={Uri.EscapeDataString(revision)}",
-            date is { } day ? FormattableString.Invariant($"date={day:yyyy-MM-dd}") : null,
-        }.OfType<string>();
-        var query = string.Join('&', parts);
-        return query.Length == 0 ? "" : $"?{query}";
     }
 }

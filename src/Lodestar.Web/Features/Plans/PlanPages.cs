@@ -42,37 +42,28 @@ internal static class PlanPages
         );
     }
 
-    private static async Task<IResult> PlanAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
+    private static Task<IResult> PlanAsync(
+        [AsParameters] PlanVisit visit,
         string? boundary,
         string? inventory,
-        HttpContext context,
-        PlanLibrary library,
         RevisionStore revisions,
-        LibraryReading shared,
-        CancellationToken cancellation
-    )
-    {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
+        LibraryReading shared
+    ) =>
+        visit.ShowAsync(async open =>
         {
-            return await MissingAsync(id, library, cancellation);
-        }
-
-        var history = await revisions.HistoryAsync(id, cancellation);
-        var parameters = new
-        {
-            Open = open,
-            Sectors = TotalsOn(open, inventory, BoundaryOf(boundary)),
-            History = history,
-        };
-        // The lines to embed it by name this server as the reader knows it.
-        var host = $"{context.Request.Scheme}://{context.Request.Host}";
-        var key =
-            $"{open.Revision.Id} {history.Count} {open.Assessment.Date:O} {shared.Stamp} {host} {WarmingShelf.Stamp} {ModelShelf.Stamp} {ScenarioShelf.Stamp}";
-        return PageResults.Cached<PlanPage>(context, key, parameters);
-    }
+            var history = await revisions.HistoryAsync(visit.Id, visit.Cancellation);
+            var parameters = new
+            {
+                Open = open,
+                Sectors = TotalsOn(open, inventory, BoundaryOf(boundary)),
+                History = history,
+            };
+            // The lines to embed it by name this server as the reader knows it.
+            var host = $"{visit.Context.Request.Scheme}://{visit.Context.Request.Host}";
+            var key =
+                $"{open.Revision.Id} {history.Count} {open.Assessment.Date:O} {shared.Stamp} {host} {WarmingShelf.Stamp} {ModelShelf.Stamp} {ScenarioShelf.Stamp}";
+            return PageResults.Cached<PlanPage>(visit.Context, key, parameters);
+        });
 
     internal static async Task<IResult> MissingAsync(string id, PlanLibrary library, CancellationToken cancellation)
     {

@@ -21,57 +21,31 @@ internal static class ReportPages
         app.MapGet("/plans/{id}/report.docx", FileAsync).RequireRateLimiting(Limit);
     }
 
-    private static async Task<IResult> PageAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
-        HttpContext context,
-        PlanLibrary library,
-        ReportShelf shelf,
-        CancellationToken cancellation
-    )
-    {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
-        {
-            return await PlanPages.MissingAsync(id, library, cancellation);
-        }
-
-        return PageResults.Cached<ReportPage>(
-            context,
-            shelf.KeyOf(open),
-            new
-            {
-                Ask = (Func<Task<CouncilPaper>>)(() => shelf.PaperAsync(open, cancellation)),
-                Open = open,
-                Query = context.Request.QueryString.Value ?? "",
-            }
+    private static Task<IResult> PageAsync([AsParameters] PlanVisit visit, ReportShelf shelf) =>
+        visit.ShowAsync(open =>
+            PageResults.Cached<ReportPage>(
+                visit.Context,
+                shelf.KeyOf(open),
+                new
+                {
+                    Ask = (Func<Task<CouncilPaper>>)(() => shelf.PaperAsync(open, visit.Cancellation)),
+                    Open = open,
+                    Query = visit.Context.Request.QueryString.Value ?? "",
+                }
+            )
         );
-    }
 
-    private static async Task<IResult> FileAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
-        HttpContext context,
-        PlanLibrary library,
-        ReportShelf shelf,
-        MessageCatalog texts,
-        CancellationToken cancellation
-    )
-    {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
+    private static Task<IResult> FileAsync([AsParameters] PlanVisit visit, ReportShelf shelf, MessageCatalog texts) =>
+        visit.ShowAsync(async open =>
         {
-            return await PlanPages.MissingAsync(id, library, cancellation);
-        }
-
-        var tag = SHA256.HashData(Encoding.UTF8.GetBytes($"{shelf.KeyOf(open)} {texts.Language}"));
-        var headers = context.Response.GetTypedHeaders();
-        headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true };
-        return Results.File(
-            await shelf.FileAsync(open, texts, cancellation),
-            PaperDocument.MediaType,
-            PaperDocument.FileName(open.Revision.PlanId, open.Assessment.Date, texts.Language),
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(tag)[..24]}\"")
-        );
-    }
+            var tag = SHA256.HashData(Encoding.UTF8.GetBytes($"{shelf.KeyOf(open)} {texts.Language}"));
+            var headers = visit.Context.Response.GetTypedHeaders();
+            headers.CacheControl = new CacheControlHeaderValue { NoCache = true, Private = true };
+            return Results.File(
+                await shelf.FileAsync(open, texts, visit.Cancellation),
+                PaperDocument.MediaType,
+                PaperDocument.FileName(open.Revision.PlanId, open.Assessment.Date, texts.Language),
+                entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(tag)[..24]}\"")
+            );
+        });
 }

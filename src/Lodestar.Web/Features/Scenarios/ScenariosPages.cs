@@ -15,75 +15,55 @@ internal static class ScenariosPages
         app.MapGet("/plans/{id}/scenarios/compare", CompareAsync);
     }
 
-    private static async Task<IResult> PlaceAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
+    private static Task<IResult> PlaceAsync(
+        [AsParameters] PlanVisit visit,
         string? scenario,
         string? year,
-        HttpContext context,
-        PlanLibrary library,
         LibraryReading shared,
-        MessageCatalog texts,
-        CancellationToken cancellation
-    )
-    {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
-        {
-            return await PlanPages.MissingAsync(id, library, cancellation);
-        }
-
-        return PageResults.Cached<ScenariosPage>(
-            context,
-            $"{open.Revision.Id} {open.Assessment.Date:O} {shared.Stamp} {texts.Language} {ScenarioShelf.Stamp}",
-            new
-            {
-                Open = open,
-                Revision = string.IsNullOrEmpty(revision) ? null : revision,
-                Date = date,
-                Scenario = scenario,
-                Year = year,
-            }
+        MessageCatalog texts
+    ) =>
+        visit.ShowAsync(open =>
+            PageResults.Cached<ScenariosPage>(
+                visit.Context,
+                $"{open.Revision.Id} {open.Assessment.Date:O} {shared.Stamp} {texts.Language} {ScenarioShelf.Stamp}",
+                new
+                {
+                    Open = open,
+                    Revision = visit.PinnedRevision,
+                    visit.Date,
+                    Scenario = scenario,
+                    Year = year,
+                }
+            )
         );
-    }
 
-    private static async Task<IResult> CompareAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
+    private static Task<IResult> CompareAsync(
+        [AsParameters] PlanVisit visit,
         string? a,
         string? b,
         string? year,
         string? scenario,
         string? from,
         string? to,
-        HttpContext context,
-        PlanLibrary library,
         LibraryReading shared,
-        MessageCatalog texts,
-        CancellationToken cancellation
-    )
-    {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
-        {
-            return await PlanPages.MissingAsync(id, library, cancellation);
-        }
-
-        return PageResults.Cached<ScenariosComparePage>(
-            context,
-            $"{open.Revision.Id} {open.Assessment.Date:O} {shared.Stamp} {texts.Language} {ScenarioShelf.Stamp}",
-            new
-            {
-                Open = open,
-                Revision = string.IsNullOrEmpty(revision) ? null : revision,
-                Date = date,
-                A = a,
-                B = b,
-                Year = year,
-                Scenario = scenario,
-                From = from,
-                To = to,
-            }
+        MessageCatalog texts
+    ) =>
+        visit.ShowAsync(open =>
+            PageResults.Cached<ScenariosComparePage>(
+                visit.Context,
+                $"{open.Revision.Id} {open.Assessment.Date:O} {shared.Stamp} {texts.Language} {ScenarioShelf.Stamp}",
+                new
+                {
+                    Open = open,
+                    Revision = visit.PinnedRevision,
+                    visit.Date,
+                    A = a,
+                    B = b,
+                    Year = year,
+                    Scenario = scenario,
+                    From = from,
+                    To = to,
+                }
+            )
         );
-    }
 }

@@ -15,40 +15,31 @@ internal static class WarmingPages
         app.MapGet("/alliances/{id}/warming", AllianceAsync);
     }
 
-    private static async Task<IResult> PlaceAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
+    private static Task<IResult> PlaceAsync(
+        [AsParameters] PlanVisit visit,
         string? background,
         string? until,
-        HttpContext context,
-        PlanLibrary library,
         WarmingShelf shelf,
-        MessageCatalog texts,
-        CancellationToken cancellation
-    )
-    {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
+        MessageCatalog texts
+    ) =>
+        visit.ShowAsync(open =>
         {
-            return await PlanPages.MissingAsync(id, library, cancellation);
-        }
-
-        var wish = WarmingWish.Find(background, until);
-        return PageResults.Cached<WarmingPage>(
-            context,
-            $"{open.Revision.Id} {open.Assessment.Date:O} {texts.Language} {WarmingShelf.Stamp}",
-            new
-            {
-                Ask = (Func<Task<WarmingCase>>)(
-                    () => Task.Run(() => shelf.OfPlan(open, wish ?? WarmingWish.Default), cancellation)
-                ),
-                Name = open.Reading.Plan.NameIn(texts.Language),
-                Home = $"/plans/{open.Revision.PlanId}",
-                Pinned = Pinned(revision, date),
-                IsBadWish = wish is null,
-            }
-        );
-    }
+            var wish = WarmingWish.Find(background, until);
+            return PageResults.Cached<WarmingPage>(
+                visit.Context,
+                $"{open.Revision.Id} {open.Assessment.Date:O} {texts.Language} {WarmingShelf.Stamp}",
+                new
+                {
+                    Ask = (Func<Task<WarmingCase>>)(
+                        () => Task.Run(() => shelf.OfPlan(open, wish ?? WarmingWish.Default), visit.Cancellation)
+                    ),
+                    Name = open.Reading.Plan.NameIn(texts.Language),
+                    Home = $"/plans/{open.Revision.PlanId}",
+                    visit.Pinned,
+                    IsBadWish = wish is null,
+                }
+            );
+        });
 
     private static async Task<IResult> AllianceAsync(
         string id,
@@ -85,17 +76,5 @@ internal static class WarmingPages
                 IsBadWish = wish is null,
             }
         );
-    }
-
-    // Links keep what the reader pinned.
-    private static string Pinned(string? revision, DateOnly? date)
-    {
-        var parts = new[]
-        {
-            string.IsNullOrEmpty(revision) ? null : $"revision={Uri.EscapeDataString(revision)}",
-            date is { } day ? FormattableString.Invariant($"date={day:yyyy-MM-dd}") : null,
-        }.OfType<string>();
-        var query = string.Join('&', parts);
-        return query.Length == 0 ? "" : $"?{query}";
     }
 }

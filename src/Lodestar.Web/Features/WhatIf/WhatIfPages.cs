@@ -24,100 +24,75 @@ internal static class WhatIfPages
         app.MapGet("/plans/{id}/what-if/scenario.yaml", FileAsync).RequireRateLimiting(WorkLine.Limit);
     }
 
-    private static async Task<IResult> PageAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
-        HttpContext context,
-        PlanLibrary library,
+    private static Task<IResult> PageAsync(
+        [AsParameters] PlanVisit visit,
         WhatIfShelf shelf,
         LibraryReading shared,
-        MessageCatalog texts,
-        CancellationToken cancellation
-    )
-    {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
-        {
-            return await PlanPages.MissingAsync(id, library, cancellation);
-        }
-
-        return PageResults.Cached<WhatIfPage>(
-            context,
-            KeyOf(open, shared, texts),
-            new
-            {
-                Ask = (Func<Task<WhatIfAnswer?>>)(
-                    () => shelf.AnswerAsync(open, Parts(context.Request.Query), isWhole: true, cancellation)
-                ),
-                Open = open,
-                Pinned = Pinned(revision, date),
-            }
+        MessageCatalog texts
+    ) =>
+        visit.ShowAsync(open =>
+            PageResults.Cached<WhatIfPage>(
+                visit.Context,
+                KeyOf(open, shared, texts),
+                new
+                {
+                    Ask = (Func<Task<WhatIfAnswer?>>)(() => AskAsync(visit, open, shelf, isWhole: true)),
+                    Open = open,
+                    Pinned = Pinned(visit),
+                }
+            )
         );
-    }
 
     /// <summary>The answer alone, at once without odds and wedges (<c>part=quick</c>), or whole.</summary>
     private static async Task<IResult> AnswerAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
+        [AsParameters] PlanVisit visit,
         string? part,
-        HttpContext context,
-        PlanLibrary library,
         WhatIfShelf shelf,
         LibraryReading shared,
-        MessageCatalog texts,
-        CancellationToken cancellation
+        MessageCatalog texts
     )
     {
-        if (await library.OpenAsync(id, revision, date, cancellation) is not { } open)
+        if (await visit.OpenAsync() is not { } open)
         {
             return Results.NotFound();
         }
 
         // The address names no revision: a browser asks each time whether what it has is still so.
-        if (PageResults.IsKnown<WhatIfAnswerView>(context, KeyOf(open, shared, texts)))
+        if (PageResults.IsKnown<WhatIfAnswerView>(visit.Context, KeyOf(open, shared, texts)))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        return await shelf.AnswerAsync(open, Parts(context.Request.Query), part != Quick, cancellation) is { } answer
+        return await AskAsync(visit, open, shelf, part != Quick) is { } answer
             ? PageResults.Page<WhatIfAnswerView>(
                 new
                 {
                     Answer = answer,
                     Open = open,
-                    Pinned = Pinned(revision, date),
+                    Pinned = Pinned(visit),
                 }
             )
             : Results.NotFound();
     }
 
-    private static async Task<IResult> FileAsync(
-        string id,
-        string? revision,
-        DateOnly? date,
-        HttpContext context,
-        PlanLibrary library,
-        WhatIfShelf shelf,
-        MessageCatalog texts,
-        CancellationToken cancellation
-    )
-    {
-        if (
-            await library.OpenAsync(id, revision, date, cancellation) is not { } open
-            || await shelf.AnswerAsync(open, Parts(context.Request.Query), false, cancellation) is not { } answer
-        )
+    private static Task<IResult> FileAsync([AsParameters] PlanVisit visit, WhatIfShelf shelf, MessageCatalog texts) =>
+        visit.ShowAsync(async open =>
         {
-            return await PlanPages.MissingAsync(id, library, cancellation);
-        }
+            if (await AskAsync(visit, open, shelf, isWhole: false) is not { } answer)
+            {
+                return await visit.MissingAsync();
+            }
 
-        var text = ScenarioText.Of(
-            answer.Wish,
-            open.Reading.Outlook!.Model,
-            texts.Of("web.what-if.file-title", ("date", open.Assessment.Date))
-        );
-        return Results.File(Encoding.UTF8.GetBytes(text), "application/yaml; charset=utf-8", "scenarios.yaml");
-    }
+            var text = ScenarioText.Of(
+                answer.Wish,
+                open.Reading.Outlook!.Model,
+                texts.Of("web.what-if.file-title", ("date", open.Assessment.Date))
+            );
+            return Results.File(Encoding.UTF8.GetBytes(text), "application/yaml; charset=utf-8", "scenarios.yaml");
+        });
+
+    private static Task<WhatIfAnswer?> AskAsync(PlanVisit visit, OpenPlan open, WhatIfShelf shelf, bool isWhole) =>
+        shelf.AnswerAsync(open, Parts(visit.Context.Request.Query), isWhole, visit.Cancellation);
 
     private static string KeyOf(OpenPlan open, LibraryReading shared, MessageCatalog texts) =>
         $"{open.Revision.Id} {open.Assessment.Date:O} {shared.Stamp} {texts.Language}";
@@ -125,12 +100,12 @@ internal static class WhatIfPages
     internal static IEnumerable<KeyValuePair<string, string>> Parts(IQueryCollection query) =>
         query.SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v ?? "")));
 
-    private static IReadOnlyList<(string Name, string Value)> Pinned(string? revision, DateOnly? date) =>
+    private static IReadOnlyList<(string Name, string Value)> Pinned(PlanVisit visit) =>
         [
             .. new[]
             {
-                ("revision", revision ?? ""),
-                ("date", date is { } day ? FormattableString.Invariant($"{day:yyyy-MM-dd}") : ""),
+                ("revision", visit.Revision ?? ""),
+                ("date", visit.Date is { } day ? FormattableString.Invariant($"{day:yyyy-MM-dd}") : ""),
             }.Where(p => p.Item2.Length > 0),
         ];
 }
