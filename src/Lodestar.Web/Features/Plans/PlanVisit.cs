@@ -32,11 +32,7 @@ internal sealed record PlanVisit(
     }
 
     /// <summary>The same to stand before a link's own query: "revision=…&amp;date=…&amp;"; "" where nothing is pinned.</summary>
-    public string PinnedFirst =>
-        string.Concat(
-            Revision is null ? "" : $"revision={Uri.EscapeDataString(Revision)}&",
-            Date is { } day ? FormattableString.Invariant($"date={day:yyyy-MM-dd}&") : ""
-        );
+    public string PinnedFirst => Pinned.Length == 0 ? "" : $"{Pinned[1..]}&";
 
     /// <summary>What is made of the plan; else the page that says there is none, and which are named alike.</summary>
     public Task<IResult> ShowAsync(Func<OpenPlan, IResult> show) => ShowAsync(open => Task.FromResult(show(open)));
