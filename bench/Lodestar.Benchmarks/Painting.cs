@@ -25,7 +25,11 @@ internal static class Painting
           const lever = document.querySelector(".lever input[type=range]");
           const answer = document.querySelector(".what-if-answer");
           const began = performance.now();
-          const watch = new MutationObserver(() => {
+          const watch = new MutationObserver((changes) => {
+            // That an answer is awaited is said on its place at once.
+            if (changes.every((change) => change.type === "attributes" && change.target === answer)) {
+              return;
+            }
             watch.disconnect();
             requestAnimationFrame(() => {
               const after = new MessageChannel();
