@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 using Lodestar.Formats.PlanFolder;
+using Lodestar.Formula.Binding;
 using Lodestar.Formula.Chance;
 using Lodestar.Formula.Execute;
+using Lodestar.Formula.Interpret;
 using Lodestar.Planning.Actions;
 using Lodestar.Planning.Assessment;
 using Lodestar.Planning.Scenarios;
@@ -205,6 +207,38 @@ public sealed class ScenarioTests
 
         Assert.All(Enumerable.Range(0, 3), y => Assert.Equal(alone.Bands[y].P95, planned.Bands[y].P95, 1e-9));
         Assert.True(planned.Bands[3].P95 > alone.Bands[3].P95 + 0.1);
+    }
+
+    /// <summary>
+    /// Roads halve from a year until 2028. Four years late after 2022, what has begun stays, what has not begins four years
+    /// later, and both end when they were to.
+    /// </summary>
+    [Theory]
+    [InlineData(2021, 2020, 100)]
+    [InlineData(2021, 2022, 50)]
+    [InlineData(2021, 2028, 50)]
+    [InlineData(2021, 2029, 100)]
+    [InlineData(2023, 2026, 100)]
+    [InlineData(2023, 2027, 50)]
+    [InlineData(2023, 2028, 50)]
+    [InlineData(2023, 2029, 100)]
+    public void Lateness_PostponesWhatIsToCome_AndNoEnd(int from, int year, double share)
+    {
+        var reading = Read.Plan(
+            TwoSectors.With(
+                "measures/measures.yaml",
+                t => t.Replace("{from: 2025, to: 2030}", $"{{from: {from}, until: 2028}}", StringComparison.Ordinal)
+            )
+        );
+        using var runner = reading.Runner()!;
+        var model = runner.Model.Model;
+        var settings = Settings
+            .None.With(runner.Model.Measure("cars")!.Lateness!, 4)
+            .With(model.Parameters.Single(p => p.Role == ParameterRole.Present), 2022);
+
+        var run = InterpretedRun.Of(model, settings.Lane(model), TestContext.Current.CancellationToken);
+
+        Assert.Equal(share * 1e6, run.Values(model.Find("road.km")!)[year - 2020], 1e-3);
     }
 
     [Fact]
